@@ -1,0 +1,194 @@
+package dev.demarc.estate;
+
+import dev.demarc.document.JsonObject;
+import dev.demarc.document.JsonString;
+import dev.demarc.document.JsonWriter;
+import dev.demarc.document.Place;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a customer has at one moment, as far as it was seen: one resource for each id, and the gaps.
+ *
+ * <p>Several observations of one id become one resource: the one seen whole wins over a listing, then the one that
+ * says more, so that the order of observations never matters.
+ */
+public final class Estate implements Neighbours {
+    private final NavigableMap<String, Observation> byId;
+    private final Map<ResourceType, NavigableMap<String, Resource>> byType;
+    private final Map<String, ResourceId> managementGroupOf;
+    private final Set<String> collectedTypes;
+    private final List<Gap> gaps;
+    private final int duplicates;
+
+    private Estate(NavigableMap<String, Observation> byId, List<Gap> gaps, int duplicates) {
+        this.byId = byId;
+        this.gaps = gaps;
+        this.duplicates = duplicates;
+        this.byType = new HashMap<>();
+        this.collectedTypes = new HashSet<>();
+        for (Observation observation : byId.values()) {
+            Resource resource = observation.resource();
+            byType.computeIfAbsent(resource.type(), type -> new TreeMap<>())
+                    .put(resource.id().folded(), resource);
+            collectedTypes.add(collectedKey(resource.type(), resource.id()));
+        }
+        this.managementGroupOf = managementGroups(byId.values());
+    }
+
+    /** The estate that these observations and gaps describe; the order of either does not matter. */
+    public static Estate of(Collection<Observation> observations, Collection<Gap> gaps) {
+        var byId = new TreeMap<String, Observation>();
+        int duplicates = 0;
+        for (Observation observation : observations) {
+            String id = observation.resource().id().folded();
+            Observation before = byId.get(id);
+            if (before != null) {
+                duplicates++;
+            }
+            if (before == null || SAYS_MORE.compare(observation, before) > 0) {
+                byId.put(id, observation);
+            }
+        }
+        return new Estate(byId, List.copyOf(gaps), duplicates);
+    }
+
+    private static final Comparator<Observation> SAYS_MORE = Comparator.comparing(
+                    (Observation seen) -> seen.resource().detail() == Resource.Detail.FULL)
+            .thenComparingInt(seen -> seen.resource().document().size())
+            .thenComparing(seen -> JsonWriter.compact(seen.resource().document()))
+            .thenComparing(seen -> seen.origin().toString());
+
+    /** Every resource, in id order. */
+    public List<Resource> resources() {
+        return byId.values().stream().map(Observation::resource).toList();
+    }
+
+    /** How many resources there are. */
+    public int size() {
+        return byId.size();
+    }
+
+    /** How many observations were of a resource that another observation had shown. */
+    public int duplicates() {
+        return duplicates;
+    }
+
+    /** The resources of a type, in id order. */
+    public List<Resource> ofType(ResourceType type) {
+        return List.copyOf(byType.getOrDefault(type, new TreeMap<>()).values());
+    }
+
+    /** The types that were seen, in name order. */
+    public List<ResourceType> types() {
+        return byType.keySet().stream().sorted().toList();
+    }
+
+    /** What was asked for and not seen. */
+    public List<Gap> gaps() {
+        return gaps;
+    }
+
+    /** Where a resource was read; empty when it was not seen. */
+    public Optional<Place> origin(ResourceId id) {
+        return Optional.ofNullable(byId.get(id.folded())).map(Observation::origin);
+    }
+
+    @Override
+    public Optional<Resource> resource(ResourceId id) {
+        return Optional.ofNullable(byId.get(id.folded())).map(Observation::resource);
+    }
+
+    @Override
+    public List<Resource> below(ResourceId ancestor, ResourceType type) {
+        var ofType = byType.get(type);
+        if (ofType == null) {
+            return List.of();
+        }
+        if (ancestor.kind() == ResourceId.Kind.TENANT) {
+            return List.copyOf(ofType.values());
+        }
+        return List.copyOf(
+                ofType.subMap(ancestor.folded() + "/", ancestor.folded() + "0").values());
+    }
+
+    @Override
+    public boolean collected(ResourceType type, ResourceId near) {
+        return near.subscription().isPresent()
+                ? collectedTypes.contains(collectedKey(type, near))
+                : byType.containsKey(type);
+    }
+
+    private static String collectedKey(ResourceType type, ResourceId id) {
+        return id.subscriptionId().map(ResourceId::folded).orElse("") + "|" + type.folded();
+    }
+
+    @Override
+    public List<Resource> scopesOf(ResourceId id) {
+        var scopes = new ArrayList<Resource>();
+        id.resourceGroupId().flatMap(this::resource).ifPresent(scopes::add);
+        id.subscriptionId().flatMap(this::resource).ifPresent(scopes::add);
+        String at = id.subscriptionId().orElse(id).folded();
+        var passed = new HashSet<String>();
+        while (managementGroupOf.containsKey(at) && passed.add(at)) {
+            ResourceId group = managementGroupOf.get(at);
+            resource(group).ifPresent(scopes::add);
+            at = group.folded();
+        }
+        return List.copyOf(scopes);
+    }
+
+    /**
+     * What each subscription and management group hangs on, as far as the documents tell: management groups by
+     * {@code properties.details.parent.id}, subscriptions by the resources of type {@code
+     * Microsoft.Management/managementGroups/subscriptions} and by {@code properties.managementGroupAncestorsChain} as
+     * Resource Graph gives it, whose first entry is the nearest.
+     */
+    private static Map<String, ResourceId> managementGroups(Collection<Observation> observations) {
+        var parents = new HashMap<String, ResourceId>();
+        for (Observation observation : observations) {
+            Resource resource = observation.resource();
+            JsonObject properties = resource.document().object("properties");
+            if (resource.type().equals(ResourceType.MANAGEMENT_GROUP)) {
+                properties
+                        .object("details")
+                        .object("parent")
+                        .text("id")
+                        .flatMap(ResourceId::parse)
+                        .ifPresent(parent -> parents.put(resource.id().folded(), parent));
+            } else if (resource.type().equals(ResourceType.SUBSCRIPTION)) {
+                nearestManagementGroup(properties)
+                        .ifPresent(parent -> parents.put(resource.id().folded(), parent));
+            } else if (resource.type().equals(MANAGEMENT_GROUP_SUBSCRIPTION)) {
+                resource.id()
+                        .parent()
+                        .ifPresent(parent ->
+                                parents.put("/subscriptions/" + resource.name().toLowerCase(Locale.ROOT), parent));
+            }
+        }
+        return parents;
+    }
+
+    private static final ResourceType MANAGEMENT_GROUP_SUBSCRIPTION =
+            ResourceType.of("Microsoft.Management/managementGroups/subscriptions");
+
+    private static Optional<ResourceId> nearestManagementGroup(JsonObject subscriptionProperties) {
+        var chain = subscriptionProperties.array("managementGroupAncestorsChain");
+        if (chain.isEmpty() || !(chain.get(0) instanceof JsonObject nearest)) {
+            return Optional.empty();
+        }
+        return nearest.get("name") instanceof JsonString name
+                ? ResourceId.parse("/providers/Microsoft.Management/managementGroups/" + name.value())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.demarc.estate;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What stands around a resource, for checks that need to look beyond it. Lists are in id order. */
+public interface Neighbours {
+
+    /** The resource of this id; empty when it was not seen. */
+    Optional<Resource> resource(ResourceId id);
+
+    /** The resources of a type below an id: children, their children, extension resources. */
+    List<Resource> below(ResourceId ancestor, ResourceType type);
+
+    /**
+     * Whether a source collected this type here: whether any resource of it was seen in the same subscription (in the
+     * whole estate, for an id above subscriptions). Where it was not, an empty list proves nothing.
+     */
+    boolean collected(ResourceType type, ResourceId near);
+
+    /** The management groups, subscription and resource group above a resource that were seen, the nearest first. */
+    List<Resource> scopesOf(ResourceId id);
+}

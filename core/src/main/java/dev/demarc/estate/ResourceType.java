@@ -1,0 +1,111 @@
+package dev.demarc.estate;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The type of a resource: {@code Microsoft.Sql/servers/databases}. Equal without regard to case.
+ *
+ * <p>Azure Resource Manager returns resource groups as {@code Microsoft.Resources/resourceGroups} while policies say
+ * {@code Microsoft.Resources/subscriptions/resourceGroups}; here both are the second.
+ */
+public final class ResourceType implements Comparable<ResourceType> {
+    /** The tenant, the root of every scope. */
+    public static final ResourceType TENANT = new ResourceType("Microsoft.Resources/tenants");
+
+    /** Management groups. */
+    public static final ResourceType MANAGEMENT_GROUP = new ResourceType("Microsoft.Management/managementGroups");
+
+    /** Subscriptions. */
+    public static final ResourceType SUBSCRIPTION = new ResourceType("Microsoft.Resources/subscriptions");
+
+    /** Resource groups, under the name that policies use. */
+    public static final ResourceType RESOURCE_GROUP =
+            new ResourceType("Microsoft.Resources/subscriptions/resourceGroups");
+
+    private static final String SHORT_RESOURCE_GROUP = "microsoft.resources/resourcegroups";
+
+    private final String text;
+    private final String folded;
+
+    private ResourceType(String text) {
+        this.text = text;
+        this.folded = text.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The type of this name.
+     *
+     * @throws IllegalArgumentException when the text is not {@code namespace/type[/type…]}
+     */
+    public static ResourceType of(String text) {
+        return parse(text)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("`" + text + "` is not a resource type: namespace/type"));
+    }
+
+    /** The type of this name; empty when the text is not {@code namespace/type[/type…]}. */
+    public static Optional<ResourceType> parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash <= 0 || text.endsWith("/") || text.contains("//") || text.isBlank()) {
+            return Optional.empty();
+        }
+        if (text.toLowerCase(Locale.ROOT).equals(SHORT_RESOURCE_GROUP)) {
+            return Optional.of(RESOURCE_GROUP);
+        }
+        return Optional.of(new ResourceType(text));
+    }
+
+    /** The name as it was written. */
+    public String text() {
+        return text;
+    }
+
+    /** The name in the form that is compared: lower case. */
+    public String folded() {
+        return folded;
+    }
+
+    /** The resource provider: {@code Microsoft.Sql}. */
+    public String namespace() {
+        return text.substring(0, text.indexOf('/'));
+    }
+
+    /** The last segment: {@code databases}. */
+    public String lastSegment() {
+        return text.substring(text.lastIndexOf('/') + 1);
+    }
+
+    /** The type one level up: {@code Microsoft.Sql/servers}; empty for a top-level type. */
+    public Optional<ResourceType> parent() {
+        int last = text.lastIndexOf('/');
+        return text.indexOf('/') == last ? Optional.empty() : Optional.of(new ResourceType(text.substring(0, last)));
+    }
+
+    /** Whether this type is nested anywhere below another, not being that type itself. */
+    public boolean isUnder(ResourceType ancestor) {
+        return folded.length() > ancestor.folded.length()
+                && folded.startsWith(ancestor.folded)
+                && folded.charAt(ancestor.folded.length()) == '/';
+    }
+
+    @Override
+    public int compareTo(ResourceType other) {
+        return folded.compareTo(other.folded);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ResourceType that && folded.equals(that.folded);
+    }
+
+    @Override
+    public int hashCode() {
+        return folded.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.demarc.knowledge;
+
+import dev.demarc.estate.ResourceType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything known about Azure, in one version.
+ *
+ * @param version changes whenever any fact changes
+ * @param layers from the ground up
+ * @param controls in id order
+ * @param rows by resource type
+ * @param points what a control of a severity is worth in the score
+ */
+public record Catalogue(
+        String version,
+        List<Layer> layers,
+        List<ServiceModel> models,
+        List<Edition> editions,
+        List<Area> areas,
+        List<Framework> frameworks,
+        Map<String, Source> sources,
+        Map<Severity, Integer> points,
+        Map<ResourceType, ResponsibilityRow> rows,
+        List<Control> controls,
+        Aliases aliases) {
+
+    /** The edition used when none is asked for: the newest. */
+    public static final String DEFAULT_EDITION = "matrix-2026-01";
+
+    public Catalogue {
+        layers = List.copyOf(layers);
+        models = List.copyOf(models);
+        editions = List.copyOf(editions);
+        areas = List.copyOf(areas);
+        frameworks = List.copyOf(frameworks);
+        sources = Map.copyOf(sources);
+        points = Map.copyOf(points);
+        rows = Map.copyOf(rows);
+        controls = List.copyOf(controls);
+    }
+
+    /** The layer of this id; empty when there is none. */
+    public Optional<Layer> layer(String id) {
+        return layers.stream().filter(layer -> layer.id().equals(id)).findFirst();
+    }
+
+    /** The edition of this id; empty when there is none. */
+    public Optional<Edition> edition(String id) {
+        return editions.stream().filter(edition -> edition.id().equals(id)).findFirst();
+    }
+
+    /** The control of this id; empty when there is none. */
+    public Optional<Control> control(String id) {
+        return controls.stream().filter(control -> control.id().equals(id)).findFirst();
+    }
+
+    /** The row of a resource type; empty when the type is not classified. */
+    public Optional<ResponsibilityRow> row(ResourceType type) {
+        return Optional.ofNullable(rows.get(type));
+    }
+
+    /** The controls about each resource type, in id order. */
+    public Map<ResourceType, List<Control>> controlsByType() {
+        var byType = new HashMap<ResourceType, List<Control>>();
+        for (Control control : controls) {
+            byType.merge(control.type(), List.of(control), (before, one) -> {
+                var both = new ArrayList<>(before);
+                both.addAll(one);
+                return List.copyOf(both);
+            });
+        }
+        return Map.copyOf(byType);
+    }
+}
