@@ -1,0 +1,42 @@
+package dev.demarc.demarcation;
+
+import dev.demarc.estate.Neighbours;
+import dev.demarc.estate.Resource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who inside the customer's organisation owns a resource, as its tags say: the resource's own, then its resource
+ * group's, then its subscription's, then those of the management groups above, each asked for the tag names in order.
+ * Blank values do not count.
+ */
+public final class Owners {
+    private final List<String> tagNames;
+
+    /** Owners named in these tags, the first name that is present wins; case does not matter. */
+    public Owners(List<String> tagNames) {
+        this.tagNames = List.copyOf(tagNames);
+    }
+
+    /** The owner of a resource; empty when nobody is named, which is shown as unowned and never hidden. */
+    public Optional<String> of(Resource resource, Neighbours neighbours) {
+        Optional<String> own = named(resource);
+        if (own.isPresent()) {
+            return own;
+        }
+        return neighbours.scopesOf(resource.id()).stream()
+                .map(this::named)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> named(Resource resource) {
+        for (String tagName : tagNames) {
+            Optional<String> value = resource.tag(tagName).map(String::strip).filter(name -> !name.isEmpty());
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.demarc.posture;
+
+import dev.demarc.demarcation.SidedFinding;
+import dev.demarc.estate.Gap;
+import dev.demarc.knowledge.Catalogue;
+import dev.demarc.knowledge.Edition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An estate judged at an instant with one version of the knowledge.
+ *
+ * @param instant when it was judged
+ * @param catalogue the knowledge it was judged with
+ * @param edition the edition of the responsibility matrix in force
+ * @param profile the semantics of the policy language in force, switch by switch
+ * @param resources every resource, in id order
+ * @param score Demarc's score
+ * @param secureScore Microsoft's, when the estate holds what it is computed from
+ * @param recommendations what to do, the greatest gain first
+ * @param gaps what was not seen
+ */
+public record Assessment(
+        Instant instant,
+        Catalogue catalogue,
+        Edition edition,
+        String profile,
+        List<ResourcePosture> resources,
+        Coverage coverage,
+        Score score,
+        Optional<SecureScore> secureScore,
+        List<Recommendation> recommendations,
+        List<Gap> gaps) {
+
+    public Assessment {
+        resources = List.copyOf(resources);
+        recommendations = List.copyOf(recommendations);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** Every finding, by resource in id order, then by control. */
+    public Stream<SidedFinding> findings() {
+        return resources.stream().flatMap(resource -> resource.findings().stream());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.demarc.posture;
+
+import dev.demarc.check.Verdict;
+import dev.demarc.demarcation.Demarcation;
+import dev.demarc.demarcation.SidedFinding;
+import dev.demarc.estate.Resource;
+import dev.demarc.knowledge.Layer;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One resource: whose its layers are, and what is known of those that are the customer's.
+ *
+ * @param owner who inside the customer's organisation owns it; empty when nobody is named
+ * @param states the state of each layer from the ground up; empty when the type is unclassified
+ * @param findings what controls said of it, in control order, not-applicable ones left out
+ */
+public record ResourcePosture(
+        Demarcation demarcation, Optional<String> owner, List<CellState> states, List<SidedFinding> findings) {
+
+    public ResourcePosture {
+        states = List.copyOf(states);
+        findings = List.copyOf(findings);
+    }
+
+    /** The posture of a resource from its demarcation and findings. */
+    public static ResourcePosture of(Demarcation demarcation, Optional<String> owner, List<SidedFinding> findings) {
+        List<CellState> states = demarcation.cells().stream()
+                .map(cell -> cell.side().isCustomers() ? state(cell.layer(), findings) : CellState.NOT_YOURS)
+                .toList();
+        return new ResourcePosture(demarcation, owner, states, findings);
+    }
+
+    /** The resource. */
+    public Resource resource() {
+        return demarcation.resource();
+    }
+
+    /** The state of a layer; empty when the type is unclassified. */
+    public Optional<CellState> state(Layer layer) {
+        return states.isEmpty() ? Optional.empty() : Optional.of(states.get(layer.index()));
+    }
+
+    /** The worst that is true: failing, then unknown, exempt, verified; unwatched when no control says anything. */
+    private static CellState state(Layer layer, List<SidedFinding> findings) {
+        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        for (SidedFinding finding : findings) {
+            if (finding.control().layer().equals(layer)) {
+                verdicts.add(finding.verdict());
+            }
+        }
+        if (verdicts.contains(Verdict.NON_COMPLIANT)) {
+            return CellState.FAILING;
+        }
+        if (verdicts.contains(Verdict.UNKNOWN) || verdicts.contains(Verdict.ERROR)) {
+            return CellState.UNKNOWN;
+        }
+        if (verdicts.contains(Verdict.EXEMPT)) {
+            return CellState.EXEMPT;
+        }
+        return verdicts.contains(Verdict.COMPLIANT) ? CellState.VERIFIED : CellState.UNWATCHED;
+    }
+}
