@@ -1,0 +1,42 @@
+package dev.demarc.knowledge.compiler;
+
+import dev.demarc.document.JsonWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/** The compiler as a program: {@code Compile KNOWLEDGE_FOLDER CATALOGUE_FILE}. Fails with every mistake listed. */
+public final class Compile {
+    private Compile() {}
+
+    /** Compiles, or fails with a message that lists all mistakes. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 2) {
+            throw new IllegalArgumentException("wanted: KNOWLEDGE_FOLDER CATALOGUE_FILE");
+        }
+        Path folder = Path.of(arguments[0]);
+        Path target = Path.of(arguments[1]);
+        Tables tables = Tables.read(folder);
+        var mistakes = References.check(tables);
+        if (!mistakes.isEmpty()) {
+            throw new IllegalStateException(
+                    mistakes.size() + " mistakes in the knowledge tables:\n  " + String.join("\n  ", mistakes));
+        }
+        byte[] bytes = JsonWriter.compact(tables.catalogue()).getBytes(StandardCharsets.UTF_8);
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        try (OutputStream out = new BestGzip(Files.newOutputStream(target))) {
+            out.write(bytes);
+        }
+    }
+
+    private static final class BestGzip extends GZIPOutputStream {
+        BestGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
+    }
+}
