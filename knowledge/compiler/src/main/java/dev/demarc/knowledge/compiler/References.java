@@ -11,16 +11,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what no schema can: that ids are unique and that whatever a table names exists in the table it names. */
 final class References {
     private final Tables tables;
+    private final Set<String> aliases = new HashSet<>();
     private final List<String> mistakes = new ArrayList<>();
 
     private References(Tables tables) {
         this.tables = tables;
+        tables.of("aliases").values().forEach(file -> {
+            readAliases(file.object("types"));
+            readAliases(file.object("ours"));
+        });
+    }
+
+    private void readAliases(JsonObject types) {
+        types.forEach(
+                (type, ofType) -> ((JsonObject) ofType).names().forEach(alias -> aliases.add(aliasKey(type, alias))));
+    }
+
+    private static String aliasKey(String type, String alias) {
+        return (type + "|" + alias).toLowerCase(Locale.ROOT);
     }
 
     /** Every broken reference, a sentence each; empty when the tables agree. */
@@ -149,10 +162,7 @@ final class References {
         if (!field.contains("/") || field.startsWith("[")) {
             return;
         }
-        boolean exists = tables.of("aliases").values().stream()
-                .flatMap(file -> Stream.of(file.object("types"), file.object("ours")))
-                .map(types -> types.getIgnoreCase(type))
-                .anyMatch(aliases -> aliases instanceof JsonObject ofType && ofType.getIgnoreCase(field) != null);
+        boolean exists = aliases.contains(aliasKey(type, field));
         if (!exists) {
             mistakes.add(at + ": `" + field + "` is not an alias of `" + type + "`; add it to aliases/");
         }
