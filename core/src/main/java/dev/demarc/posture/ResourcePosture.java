@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One resource: whose its layers are, and what is known of those that are the customer's.
@@ -25,10 +26,15 @@ public record ResourcePosture(
         findings = List.copyOf(findings);
     }
 
-    /** The posture of a resource from its demarcation and findings. */
-    public static ResourcePosture of(Demarcation demarcation, Optional<String> owner, List<SidedFinding> findings) {
+    /**
+     * The posture of a resource from its demarcation and findings.
+     *
+     * @param attested whether somebody attests to a layer of this resource; counts where no control decides
+     */
+    public static ResourcePosture of(
+            Demarcation demarcation, Optional<String> owner, List<SidedFinding> findings, Predicate<Layer> attested) {
         List<CellState> states = demarcation.cells().stream()
-                .map(cell -> cell.side().isCustomers() ? state(cell.layer(), findings) : CellState.NOT_YOURS)
+                .map(cell -> cell.side().isCustomers() ? state(cell.layer(), findings, attested) : CellState.NOT_YOURS)
                 .toList();
         return new ResourcePosture(demarcation, owner, states, findings);
     }
@@ -43,8 +49,11 @@ public record ResourcePosture(
         return states.isEmpty() ? Optional.empty() : Optional.of(states.get(layer.index()));
     }
 
-    /** The worst that is true: failing, then unknown, exempt, verified; unwatched when no control says anything. */
-    private static CellState state(Layer layer, List<SidedFinding> findings) {
+    /**
+     * The worst that is true: failing, then unknown, exempt, verified; unwatched when no control says anything. An
+     * attestation settles what no control could: it never hides a failing one.
+     */
+    private static CellState state(Layer layer, List<SidedFinding> findings, Predicate<Layer> attested) {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         for (SidedFinding finding : findings) {
             if (finding.control().layer().equals(layer)) {
@@ -54,7 +63,11 @@ public record ResourcePosture(
         if (verdicts.contains(Verdict.NON_COMPLIANT)) {
             return CellState.FAILING;
         }
-        if (verdicts.contains(Verdict.UNKNOWN) || verdicts.contains(Verdict.ERROR)) {
+        boolean undecided = verdicts.contains(Verdict.UNKNOWN) || verdicts.contains(Verdict.ERROR);
+        if ((undecided || verdicts.isEmpty()) && attested.test(layer)) {
+            return CellState.ATTESTED;
+        }
+        if (undecided) {
             return CellState.UNKNOWN;
         }
         if (verdicts.contains(Verdict.EXEMPT)) {
