@@ -7,7 +7,6 @@ import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.estate.Account;
 import dev.demarc.estate.Resource;
-import dev.demarc.knowledge.Area;
 import dev.demarc.knowledge.Side;
 import dev.demarc.posture.Assessment;
 import dev.demarc.posture.CellState;
@@ -151,20 +150,12 @@ public final class AssessmentJson {
                                 score.byArea().entrySet(),
                                 area -> JsonObject.builder()
                                         .put("area", area.getKey())
-                                        .put("title", areaTitle(area.getKey(), assessment))
+                                        .put("title", ControlsJson.areaTitle(area.getKey(), assessment.catalogue()))
                                         .put("points", Json.points(area.getValue()))
                                         .build()))
                 .put("bySubscription", parts("subscription", score.bySubscription()))
                 .put("byOwner", parts("owner", score.byOwner()))
                 .build();
-    }
-
-    static String areaTitle(String areaId, Assessment assessment) {
-        return assessment.catalogue().areas().stream()
-                .filter(area -> area.id().equals(areaId))
-                .findFirst()
-                .map(Area::title)
-                .orElse(areaId);
     }
 
     /** The nameless part, of what is unowned or above subscriptions, has no name member. */

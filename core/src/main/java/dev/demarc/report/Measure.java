@@ -43,7 +43,7 @@ final class Measure {
         if (width(text) <= width) {
             return text;
         }
-        return head(text, width - ellipsis.length()) + ellipsis;
+        return width <= ellipsis.length() ? head(text, width) : head(text, width - ellipsis.length()) + ellipsis;
     }
 
     /**
@@ -53,6 +53,9 @@ final class Measure {
     static String cutMiddle(String text, int width, String ellipsis) {
         if (width(text) <= width) {
             return text;
+        }
+        if (width <= ellipsis.length()) {
+            return head(text, width);
         }
         int room = width - ellipsis.length();
         String tail = lastNames(text, room * 3 / 4);

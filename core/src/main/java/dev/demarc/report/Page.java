@@ -68,6 +68,22 @@ final class Page {
         return Measure.wrap(screen.printable(text), screen.prose() - indent);
     }
 
+    /** A line drawn elsewhere; where it is too wide it goes on under its own beginning. */
+    void branch(String drawn) {
+        String printable = screen.printable(drawn);
+        if (Measure.width(printable) <= screen.width() - 2) {
+            print(line().to(2).add(printable));
+            return;
+        }
+        int indent = printable.length() - printable.stripLeading().length();
+        int own = Math.min(2 + indent, screen.width() / 2);
+        boolean first = true;
+        for (String part : Measure.wrap(printable, screen.width() - own - 2)) {
+            print(line().to(first ? own : own + 2).add(part));
+            first = false;
+        }
+    }
+
     /** A command to be copied: printable, and never cut or wrapped. */
     void verbatim(int indent, String command) {
         write(" ".repeat(indent) + screen.printable(command));

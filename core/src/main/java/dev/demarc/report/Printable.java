@@ -48,14 +48,13 @@ final class Printable {
         };
     }
 
+    /** Quotation marks are not among these: they would end those of a shell. */
     private static String inAscii(int character) {
         return switch (character) {
             case '–', '—', '−', '·', '─', '•' -> "-";
             case '…' -> "...";
             case '×' -> "x";
             case '≤' -> "<=";
-            case '‘', '’' -> "'";
-            case '“', '”' -> "\"";
             case '→' -> "->";
             case '│' -> "|";
             case '├', '└' -> "+";

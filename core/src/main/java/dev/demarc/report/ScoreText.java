@@ -74,7 +74,7 @@ final class ScoreText {
 
     private static List<Part> areas(Assessment assessment) {
         return assessment.score().byArea().entrySet().stream()
-                .map(area -> new Part(AssessmentJson.areaTitle(area.getKey(), assessment), area.getValue()))
+                .map(area -> new Part(ControlsJson.areaTitle(area.getKey(), assessment.catalogue()), area.getValue()))
                 .toList();
     }
 

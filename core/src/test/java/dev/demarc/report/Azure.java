@@ -165,6 +165,31 @@ final class Azure {
         return byType;
     }
 
+    /** A control with this remediation. */
+    static Control withRemediation(String cli, String bicep) {
+        return new Control(
+                PURGE.id(),
+                PURGE.title(),
+                PURGE.area(),
+                PURGE.layer(),
+                PURGE.severity(),
+                PURGE.effort(),
+                PURGE.userImpact(),
+                PURGE.type(),
+                PURGE.why(),
+                PURGE.absent(),
+                PURGE.appliesWhen(),
+                PURGE.parameters(),
+                PURGE.rule(),
+                new Control.Remediation(cli, bicep),
+                PURGE.mappings(),
+                PURGE.equivalents(),
+                PURGE.sources(),
+                PURGE.checkedOn(),
+                PURGE.compliant(),
+                PURGE.failing());
+    }
+
     /** A control; its area, layer and severity stand in one text. */
     private static Control control(String id, String title, String areaLayerSeverity, ResourceType type) {
         String[] words = areaLayerSeverity.split(" ", -1);

@@ -131,6 +131,33 @@ final class Fixture {
         return fixture.report("Title \u001b[5m", List.of("a b'c.json"));
     }
 
+    /** Why the control of this id says what it says of the first resource whose name ends so. */
+    static Explanation explanation(Report report, String nameEnd, String control) {
+        Assessment assessment = report.assessment();
+        SidedFinding finding = assessment
+                .findings()
+                .filter(one -> one.resource().name().endsWith(nameEnd)
+                        && one.control().id().equals(control))
+                .findFirst()
+                .orElseThrow();
+        Optional<Demarcation.Cell> cell = assessment.resources().stream()
+                .filter(posture -> posture.resource().equals(finding.resource()))
+                .findFirst()
+                .flatMap(posture -> posture.demarcation().cell(finding.control().layer()));
+        List<String> tree = List.of(
+                "true   allOf",
+                "  true   field type equals Microsoft.Storage/storageAccounts",
+                "  true   field Microsoft.Storage/storageAccounts/supportsHttpsTrafficOnly notEquals true, found false at /properties/supportsHttpsTrafficOnly");
+        return new Explanation(
+                assessment.instant(),
+                assessment.catalogue(),
+                assessment.edition(),
+                assessment.profile(),
+                finding,
+                cell,
+                tree);
+    }
+
     /**
      * Adds a resource and findings of the controls of its type in the catalogue's order: {@code +} compliant, {@code -}
      * non-compliant, {@code ?} unknown, {@code !} error, {@code e} exempt.
