@@ -12,7 +12,8 @@ import java.util.Optional;
  * <p>The template is read as the shell reads it, as far as quotes go, so that it is known at each placeholder what
  * quotes it stands in. A value that means nothing to a shell goes in as it is. Any other goes in single-quoted: inside
  * double quotes these are closed before it and opened again after it, inside single quotes each apostrophe is. Inside
- * backquotes and after a here-document, where quoting has other rules, such a value is not filled in.
+ * backquotes and after a here-document, where quoting has other rules, such a value is not filled in. A comment is read
+ * as if it were none up to the end of its line, because people take the sign away to run it.
  */
 final class ShellTemplate {
     /** What the place being read stands in. */
@@ -83,13 +84,22 @@ final class ShellTemplate {
     }
 
     private void read(char c) {
+        if (c == '\n' && within.contains(In.COMMENT)) {
+            leaveComment();
+        }
         switch (within.element()) {
             case SINGLE_QUOTES -> endsAt(c == '\'');
-            case COMMENT -> endsAt(c == '\n');
             case DOUBLE_QUOTES -> readDoubleQuoted(c);
-            case WORDS, PARENTHESES, BACKQUOTES -> readWords(c);
+            case WORDS, PARENTHESES, BACKQUOTES, COMMENT -> readWords(c);
         }
         copy(1);
+    }
+
+    private void leaveComment() {
+        while (within.element() != In.COMMENT) {
+            within.pop();
+        }
+        within.pop();
     }
 
     private void endsAt(boolean end) {
@@ -118,7 +128,7 @@ final class ShellTemplate {
             case '`' -> backquote();
             case '<' -> hereDocument |= template.startsWith("<<", at);
             case '#' -> {
-                if (at == 0 || Character.isWhitespace(template.charAt(at - 1))) {
+                if (!within.contains(In.COMMENT) && (at == 0 || Character.isWhitespace(template.charAt(at - 1)))) {
                     within.push(In.COMMENT);
                 }
             }

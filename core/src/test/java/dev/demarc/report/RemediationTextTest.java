@@ -72,6 +72,16 @@ class RemediationTextTest {
     }
 
     @Test
+    void staysOneWordWhenACommentIsMadeACommand() throws IOException, InterruptedException {
+        for (String name : HOSTILE) {
+            String script = filled("# it's\n# printf %s \"{{name}}\"\n# and so on\n", name);
+            String uncommented = script.lines().toList().get(1).substring(2);
+            assertThat(run("LC_ALL=C; " + uncommented)).as(script).isEqualTo(name);
+            assertThat(run("LC_ALL=C; " + script)).as(script).isEmpty();
+        }
+    }
+
+    @Test
     void isLeftOpenWhereNothingCanBeQuotedSafely() {
         var open = new ArrayList<String>();
         var values = Map.of("name", "$(reboot)");
