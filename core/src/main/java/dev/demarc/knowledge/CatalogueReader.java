@@ -72,6 +72,7 @@ public final class CatalogueReader {
                 map(root, "frameworks", CatalogueReader::framework),
                 sources(),
                 points(),
+                SecretFields.of(root.object("secrets")),
                 rows,
                 controls,
                 aliases());
@@ -146,6 +147,7 @@ public final class CatalogueReader {
                 row.texts("sources"),
                 cells,
                 map(row, "shifts", CatalogueReader::shift),
+                row.texts("parts").stream().map(ResourceType::of).toList(),
                 contested);
     }
 

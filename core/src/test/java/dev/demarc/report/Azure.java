@@ -11,6 +11,7 @@ import dev.demarc.knowledge.Edition;
 import dev.demarc.knowledge.Framework;
 import dev.demarc.knowledge.Layer;
 import dev.demarc.knowledge.ResponsibilityRow;
+import dev.demarc.knowledge.SecretFields;
 import dev.demarc.knowledge.ServiceModel;
 import dev.demarc.knowledge.Severity;
 import dev.demarc.knowledge.Side;
@@ -96,6 +97,7 @@ final class Azure {
                     new Source(
                             "storage-api", "Storage accounts", "Microsoft", "rest/api/storagerp", "2025-06", "full")),
             Map.of(Severity.CRITICAL, 10, Severity.HIGH, 6, Severity.MEDIUM, 3, Severity.LOW, 1),
+            SecretFields.of(JsonObject.empty()),
             rows(
                     row(MACHINE, "Virtual machine", IAAS, "MMMMCCCCSCCCC"),
                     row(STORAGE, "Storage account", PAAS, "MMMM-MMSSCCCC"),
@@ -154,7 +156,8 @@ final class Azure {
                 List.of(),
                 false);
         List<ResponsibilityRow.Shift> shifts = type.equals(MACHINE) ? List.of(patching) : List.of();
-        return new ResponsibilityRow(type, title, "test", model, "2026-11-24", List.of(), cells, shifts, Map.of());
+        return new ResponsibilityRow(
+                type, title, "test", model, "2026-11-24", List.of(), cells, shifts, List.of(), Map.of());
     }
 
     private static Map<ResourceType, ResponsibilityRow> rows(ResponsibilityRow... rows) {

@@ -177,7 +177,7 @@ final class Fixture {
         for (int i = 0; i < verdicts.length; i++) {
             findings.add(finding(demarcation, controls.get(i), verdict(verdicts[i]), owned));
         }
-        postures.add(ResourcePosture.of(demarcation, owned, findings));
+        postures.add(ResourcePosture.of(demarcation, owned, findings, List.of(), layer -> false));
     }
 
     private static List<Control> controls(ResourceType type) {
@@ -201,7 +201,7 @@ final class Fixture {
         List<Demarcation.Cell> cells = row.stream()
                 .flatMap(known -> Azure.LAYERS.stream().map(layer -> cell(known, layer, settings)))
                 .toList();
-        return new Demarcation(resource, row, cells);
+        return new Demarcation(resource, row, Optional.empty(), cells);
     }
 
     private static Demarcation.Cell cell(ResponsibilityRow row, Layer layer, String settings) {
