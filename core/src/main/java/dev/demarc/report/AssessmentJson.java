@@ -7,6 +7,7 @@ import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.estate.Account;
 import dev.demarc.estate.Resource;
+import dev.demarc.estate.ResourceId;
 import dev.demarc.knowledge.Side;
 import dev.demarc.posture.Assessment;
 import dev.demarc.posture.CellState;
@@ -32,7 +33,7 @@ public final class AssessmentJson {
      */
     public static void write(Report report, Appendable out) {
         Assessment assessment = report.assessment();
-        Reading reading = Reading.of(report);
+        Counts counts = Counts.of(report);
         var sheet = new JsonSheet(out, "assessment");
         sheet.put("title", report.title());
         sheet.put("sources", Json.texts(report.sources()));
@@ -41,8 +42,8 @@ public final class AssessmentJson {
         sheet.put("knowledgeVersion", assessment.catalogue().version());
         sheet.put("edition", Json.edition(assessment.edition()));
         sheet.put("semanticsProfile", assessment.profile());
-        sheet.put("account", account(report.account(), reading));
-        sheet.put("counts", counts(reading));
+        sheet.put("account", account(report.account(), counts));
+        sheet.put("counts", counts(counts));
         sheet.each("layers", assessment.catalogue().layers().stream().map(Json::layer));
         sheet.put("coverage", coverage(assessment.coverage()));
         sheet.put("score", score(assessment));
@@ -51,37 +52,38 @@ public final class AssessmentJson {
         sheet.each("gaps", assessment.gaps().stream().map(Json::gap));
         sheet.each("diagnostics", report.diagnostics().stream().map(Json::diagnostic));
         sheet.each("resources", assessment.resources().stream().map(AssessmentJson::resource));
-        sheet.each("findings", assessment.findings().map(Json::finding));
+        sheet.each("findings", assessment.findings().map(Json::briefFinding));
         sheet.close();
     }
 
-    private static JsonObject account(Account account, Reading reading) {
+    private static JsonObject account(Account account, Counts counts) {
         return JsonObject.builder()
                 .put("documents", account.documents())
                 .put("observed", account.observed())
                 .put("refused", account.refused())
                 .put("embedded", account.embedded())
-                .put("seenAgain", reading.seenAgain())
+                .put("seenAgain", counts.seenAgain())
                 .build();
     }
 
-    private static JsonObject counts(Reading reading) {
+    private static JsonObject counts(Counts counts) {
         return JsonObject.builder()
-                .put("resources", reading.resources())
-                .put("types", reading.types())
-                .put("subscriptions", reading.subscriptions())
-                .put("unclassifiedResources", reading.unclassifiedResources())
+                .put("resources", counts.resources())
+                .put("types", counts.types())
+                .put("subscriptions", counts.subscriptions())
+                .put("parts", counts.parts())
+                .put("unclassifiedResources", counts.unclassifiedResources())
                 .put(
                         "unclassifiedTypes",
                         Json.array(
-                                reading.unclassified().entrySet(),
+                                counts.unclassified().entrySet(),
                                 type -> JsonObject.builder()
                                         .put("type", type.getKey().text())
                                         .put("resources", type.getValue())
                                         .build()))
-                .put("verdicts", Json.tally(reading.verdicts()))
-                .put("customersVerdicts", Json.tally(reading.customers()))
-                .put("othersVerdicts", Json.tally(reading.others()))
+                .put("verdicts", Json.tally(counts.verdicts()))
+                .put("customersVerdicts", Json.tally(counts.customers()))
+                .put("othersVerdicts", Json.tally(counts.others()))
                 .build();
     }
 
@@ -231,12 +233,13 @@ public final class AssessmentJson {
                 .put("detail", resource.detail() == Resource.Detail.FULL ? "full" : "listed")
                 .put("owner", posture.owner())
                 .put("classified", demarcation.isClassified())
+                .put("partOf", demarcation.whole().map(ResourceId::text))
                 .put("model", demarcation.row().map(row -> row.model().id()))
                 .put(
                         "cells",
                         Json.array(
                                 demarcation.cells(),
-                                cell -> Json.cell(cell)
+                                cell -> Json.briefCell(cell)
                                         .put(
                                                 "state",
                                                 posture.states()

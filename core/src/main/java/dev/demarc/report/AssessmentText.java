@@ -22,6 +22,7 @@ public final class AssessmentText {
         LineText.print(page, report.assessment());
         ScoreText.print(page, report.assessment());
         SecureScoreText.print(page, report.assessment());
+        SevereText.print(page, report.assessment());
         RecommendationsText.print(page, report.assessment(), recommendations);
         UnseenText.print(page, report);
         NextText.print(page, report);

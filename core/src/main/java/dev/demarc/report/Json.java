@@ -80,8 +80,22 @@ final class Json {
                 .build();
     }
 
+    /** One finding of many: the evidence only where something is to be done or to be seen. */
+    static JsonObject briefFinding(SidedFinding finding) {
+        return switch (finding.verdict()) {
+            case COMPLIANT, NOT_APPLICABLE -> withoutEvidence(finding).build();
+            case NON_COMPLIANT, EXEMPT, UNKNOWN, ERROR -> finding(finding);
+        };
+    }
+
     /** One finding with everything that decided it. */
     static JsonObject finding(SidedFinding finding) {
+        return withoutEvidence(finding)
+                .put("evidence", array(finding.finding().judgement().evidence(), Json::evidence))
+                .build();
+    }
+
+    private static JsonObject.Builder withoutEvidence(SidedFinding finding) {
         var object = JsonObject.builder()
                 .put("control", finding.control().id())
                 .put("resource", finding.resource().id().text())
@@ -93,9 +107,7 @@ final class Json {
         finding.side().ifPresent(side -> object.put("side", side.word()));
         return object.put("customers", finding.isCustomers())
                 .put("owner", finding.owner())
-                .put("reason", finding.finding().judgement().reason())
-                .put("evidence", array(finding.finding().judgement().evidence(), Json::evidence))
-                .build();
+                .put("reason", finding.finding().judgement().reason());
     }
 
     private static JsonObject evidence(Evidence evidence) {
@@ -117,6 +129,21 @@ final class Json {
                 .put("certain", cell.basis().isCertain())
                 .put("basis", basis(cell.basis()))
                 .put("says", cell.basis().says());
+    }
+
+    /** One cell of many: its reason only where the resource's own settings gave it. */
+    static JsonObject.Builder briefCell(Demarcation.Cell cell) {
+        var brief = JsonObject.builder()
+                .put("layer", cell.layer().id())
+                .put("side", cell.side().word())
+                .put("certain", cell.basis().isCertain())
+                .put("basis", basis(cell.basis()));
+        return switch (cell.basis()) {
+            case Basis.Matrix matrix -> brief;
+            case Basis.Row row -> brief;
+            case Basis.Setting setting -> brief.put("says", setting.says());
+            case Basis.Unseen unseen -> brief.put("says", unseen.says());
+        };
     }
 
     /** What kind of reason decides a cell. */

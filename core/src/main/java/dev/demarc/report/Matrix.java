@@ -95,9 +95,9 @@ public record Matrix(Assessment assessment, By by, List<Row> rows, SortedMap<Res
         var unclassified = new TreeMap<ResourceType, Integer>();
         for (ResourcePosture posture : assessment.resources()) {
             Demarcation demarcation = posture.demarcation();
-            if (demarcation.isClassified()) {
+            if (!demarcation.cells().isEmpty()) {
                 classified.add(demarcation);
-            } else {
+            } else if (!demarcation.isPart()) {
                 unclassified.merge(demarcation.resource().type(), 1, Integer::sum);
             }
         }

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What to run next. */
 final class NextText {
+    /** Sources longer than this are left for the reader to fill in. */
+    private static final int EXPLAIN_ROOM = 60;
+
     private NextText() {}
 
     static void print(Page page, Report report) {
@@ -42,7 +45,7 @@ final class NextText {
                 .toList();
         String asked = sameName.size() == 1 ? resource.name() : resource.id().text();
         return "demarc explain " + Shell.quoted(asked) + " "
-                + recommendation.control().id();
+                + recommendation.control().id() + " " + sources(report, EXPLAIN_ROOM);
     }
 
     private static String sources(Report report, int room) {

@@ -5,7 +5,7 @@ package dev.demarc.report;
  * cannot be seen are spelled out as {@code \}{@code u001b}. Names in an estate are chosen by people, some of them
  * hostile. What is spelled out stays spelled out: the result is printable itself.
  */
-final class Printable {
+public final class Printable {
     private Printable() {}
 
     /**
@@ -13,7 +13,7 @@ final class Printable {
      *
      * @param unicode whether characters beyond ASCII may stand; otherwise they are replaced or spelled out
      */
-    static String of(String text, boolean unicode) {
+    public static String of(String text, boolean unicode) {
         if (text.chars().allMatch(Printable::isPlain)) {
             return text;
         }

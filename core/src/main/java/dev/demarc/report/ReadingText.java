@@ -14,8 +14,8 @@ final class ReadingText {
     private ReadingText() {}
 
     static void print(Page page, Report report) {
-        Reading reading = Reading.of(report);
-        verdict(page, report, reading);
+        Counts counts = Counts.of(report);
+        verdict(page, report, counts);
         Assessment assessment = report.assessment();
         page.print(report.title() + " · " + assessment.instant(), Tone.QUIET);
         page.heading("Read");
@@ -23,10 +23,10 @@ final class ReadingText {
             say(page, "sources", String.join(", ", report.sources()));
         }
         say(page, "documents", documents(report.account()));
-        say(page, "resources", resources(report.account(), reading));
-        say(page, "types", types(reading));
-        say(page, "subscriptions", Numbers.count(reading.subscriptions()));
-        say(page, "findings", findings(reading));
+        say(page, "resources", resources(report.account(), counts));
+        say(page, "types", types(counts));
+        say(page, "subscriptions", Numbers.count(counts.subscriptions()));
+        say(page, "findings", findings(counts));
         say(
                 page,
                 "judged with",
@@ -34,7 +34,7 @@ final class ReadingText {
                         + assessment.edition().title() + " ("
                         + assessment.edition().id() + ") · semantics "
                         + assessment.profile());
-        unclassified(page, reading);
+        unclassified(page, counts);
     }
 
     private static void say(Page page, String label, String text) {
@@ -42,12 +42,12 @@ final class ReadingText {
     }
 
     /** The first line. */
-    private static void verdict(Page page, Report report, Reading reading) {
-        if (reading.resources() == 0) {
+    private static void verdict(Page page, Report report, Counts counts) {
+        if (counts.resources() == 0) {
             page.prose(
                     0, "NOTHING SEEN: no resource was read, so nothing is said to be clean" + unseen(report), Tone.BAD);
         } else if (report.isComplete()) {
-            int open = reading.verdicts().unknown() + reading.verdicts().error();
+            int open = counts.verdicts().unknown() + counts.verdicts().error();
             page.prose(
                     0,
                     "COMPLETE: everything asked for was seen"
@@ -79,35 +79,37 @@ final class ReadingText {
                 + Numbers.count(account.refused()) + " refused";
     }
 
-    private static String resources(Account account, Reading reading) {
-        String sum = Numbers.count(reading.resources()) + " = " + Numbers.count(account.observed()) + " observed + "
+    private static String resources(Account account, Counts counts) {
+        String sum = Numbers.count(counts.resources()) + " = " + Numbers.count(account.observed()) + " observed + "
                 + Numbers.count(account.embedded()) + " embedded";
-        if (reading.seenAgain() == 0) {
+        if (counts.seenAgain() == 0) {
             return sum;
         }
-        return reading.seenAgain() > 0
-                ? sum + " − " + Numbers.count(reading.seenAgain()) + " seen again"
-                : sum + " + " + Numbers.count(-reading.seenAgain()) + " from elsewhere";
+        return counts.seenAgain() > 0
+                ? sum + " − " + Numbers.count(counts.seenAgain()) + " seen again"
+                : sum + " + " + Numbers.count(-counts.seenAgain()) + " from elsewhere";
     }
 
-    private static String types(Reading reading) {
-        int unclassified = reading.unclassified().size();
-        String all = Numbers.count(reading.types()) + " = " + Numbers.count(reading.types() - unclassified)
-                + " classified + " + Numbers.count(unclassified) + " unclassified";
+    private static String types(Counts counts) {
+        int unclassified = counts.unclassified().size();
+        int own = counts.types() - unclassified - counts.partTypes();
+        String all = Numbers.count(counts.types()) + " = " + Numbers.count(own) + " with a line of their own + "
+                + Numbers.count(counts.partTypes()) + " parts of others + " + Numbers.count(unclassified)
+                + " unclassified";
         return unclassified == 0
                 ? all
-                : all + " (" + Numbers.counted(reading.unclassifiedResources(), "resource", "resources") + ")";
+                : all + " (" + Numbers.counted(counts.unclassifiedResources(), "resource", "resources") + ")";
     }
 
-    private static String findings(Reading reading) {
-        Tally all = reading.verdicts();
+    private static String findings(Counts counts) {
+        Tally all = counts.verdicts();
         var parts = new ArrayList<String>();
         parts.add(Numbers.count(all.compliant()) + " compliant");
         parts.add(Numbers.count(all.nonCompliant()) + " non-compliant");
         part(all.unknown(), "unknown", parts);
         part(all.error(), "error", parts);
         part(all.exempt(), "exempt", parts);
-        int others = reading.others().counted() + reading.others().exempt();
+        int others = counts.others().counted() + counts.others().exempt();
         String whole = Numbers.count(all.counted() + all.exempt()) + " = " + String.join(" + ", parts);
         return others == 0 ? whole : whole + "; " + Numbers.count(others) + " of them not yours, never in the score";
     }
@@ -119,16 +121,16 @@ final class ReadingText {
     }
 
     /** Types without a row have no line drawn through them, so they are named. */
-    private static void unclassified(Page page, Reading reading) {
-        if (reading.unclassified().isEmpty()) {
+    private static void unclassified(Page page, Counts counts) {
+        if (counts.unclassified().isEmpty()) {
             return;
         }
         var names = new ArrayList<String>();
-        reading.unclassified().entrySet().stream()
+        counts.unclassified().entrySet().stream()
                 .sorted((one, other) -> Integer.compare(other.getValue(), one.getValue()))
                 .limit(5)
                 .forEach(type -> names.add(type.getKey() + " × " + Numbers.count(type.getValue())));
-        int more = reading.unclassified().size() - names.size();
+        int more = counts.unclassified().size() - names.size();
         if (more > 0) {
             names.add("and " + Numbers.count(more) + " more");
         }

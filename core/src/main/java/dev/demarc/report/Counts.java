@@ -19,28 +19,33 @@ import java.util.TreeMap;
  *     resources came from elsewhere than documents
  * @param types how many resource types
  * @param unclassified resource types that the table does not know, and how many resources have them
+ * @param parts resources that are parts of others, whose line covers them
+ * @param partTypes how many types such parts have
  * @param subscriptions how many subscriptions the resources are in
  * @param customers verdicts that are the customer's to act on
  * @param others verdicts on layers that are not the customer's; they never count in the score
  */
-public record Reading(
+public record Counts(
         int resources,
         long seenAgain,
         int types,
         SortedMap<ResourceType, Integer> unclassified,
+        int parts,
+        int partTypes,
         int subscriptions,
         Tally customers,
         Tally others) {
 
-    public Reading {
+    public Counts {
         unclassified = Collections.unmodifiableSortedMap(new TreeMap<>(unclassified));
     }
 
     /** The counts of a report. */
-    public static Reading of(Report report) {
+    public static Counts of(Report report) {
         Set<ResourceType> types = new HashSet<>();
         Set<ResourceId> subscriptions = new HashSet<>();
         var unclassified = new TreeMap<ResourceType, Integer>();
+        var parts = new TreeMap<ResourceType, Integer>();
         Tally customers = Tally.NONE;
         Tally others = Tally.NONE;
         for (ResourcePosture posture : report.assessment().resources()) {
@@ -49,6 +54,8 @@ public record Reading(
             posture.resource().id().subscriptionId().ifPresent(subscriptions::add);
             if (!posture.demarcation().isClassified()) {
                 unclassified.merge(type, 1, Integer::sum);
+            } else if (posture.demarcation().isPart()) {
+                parts.merge(type, 1, Integer::sum);
             }
             for (SidedFinding finding : posture.findings()) {
                 Tally one = Tally.of(finding.verdict());
@@ -58,7 +65,16 @@ public record Reading(
         }
         int resources = report.assessment().resources().size();
         long seenAgain = report.account().observed() + report.account().embedded() - resources;
-        return new Reading(resources, seenAgain, types.size(), unclassified, subscriptions.size(), customers, others);
+        return new Counts(
+                resources,
+                seenAgain,
+                types.size(),
+                unclassified,
+                parts.values().stream().mapToInt(Integer::intValue).sum(),
+                parts.size(),
+                subscriptions.size(),
+                customers,
+                others);
     }
 
     /** How many resources have a type that the table does not know. */
