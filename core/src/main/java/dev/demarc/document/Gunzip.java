@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes inside gzip: any number of members one after another, zero padding at the end (RFC 1952). Unlike the JDK's
@@ -26,6 +27,7 @@ final class Gunzip extends InputStream {
     private boolean inMember;
     private boolean anyMember;
     private boolean finished;
+    private @Nullable InputFailure failure;
 
     Gunzip(InputStream in) {
         this.in = in;
@@ -42,6 +44,18 @@ final class Gunzip extends InputStream {
         if (length == 0) {
             return 0;
         }
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            return inflated(out, offset, length);
+        } catch (InputFailure first) {
+            failure = first;
+            throw first;
+        }
+    }
+
+    private int inflated(byte[] out, int offset, int length) throws IOException {
         while (!finished) {
             if (!inMember && !startMember()) {
                 close();

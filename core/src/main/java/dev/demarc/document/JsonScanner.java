@@ -59,6 +59,10 @@ final class JsonScanner {
     private int limit;
     private int mark = -1;
     private boolean overflowed;
+
+    /** What was taken last outside of values; 0 after a value. */
+    private byte last;
+
     private long dropped;
     private long line = 1;
     private long lineStart;
@@ -126,6 +130,7 @@ final class JsonScanner {
 
     /** Takes the byte that {@link #next} showed. */
     void take() {
+        last = buffer[at];
         at++;
     }
 
@@ -166,7 +171,7 @@ final class JsonScanner {
             at++;
             if (next == '\n') {
                 newLine();
-                if (isCut(inArray)) {
+                if (isCut(inArray, last)) {
                     return CUT;
                 }
             }
@@ -185,6 +190,7 @@ final class JsonScanner {
 
     /** Passes the string whose opening quote is next. */
     Scan string() {
+        last = 0;
         at++;
         while (at < limit || fill()) {
             byte next = buffer[at++];
@@ -210,6 +216,7 @@ final class JsonScanner {
 
     /** Passes a number, a literal, or whatever stands in the place of one. */
     private Scan bare() {
+        last = 0;
         while (at < limit || fill()) {
             byte next = buffer[at];
             if (isBlank(next) || next == ',' || next == ']' || next == '}' || next == ':') {
@@ -224,6 +231,7 @@ final class JsonScanner {
     }
 
     private Scan container(int allowed) {
+        last = 0;
         int depth = 0;
         boolean deep = false;
         while (at < limit || fill()) {
@@ -258,7 +266,7 @@ final class JsonScanner {
                 }
                 case '\n' -> {
                     newLine();
-                    if (isCut(depth <= allowed && open[depth - 1] == '[')) {
+                    if (isCut(depth <= allowed && open[depth - 1] == '[', lastBeforeLineBreak())) {
                         return Scan.CUT;
                     }
                 }
@@ -301,9 +309,9 @@ final class JsonScanner {
             return false;
         }
         release();
-        byte last = 0;
+        byte end = 0;
         while ((at < limit || fill()) && buffer[at] != '\n') {
-            last = isBlank(buffer[at]) ? last : buffer[at];
+            end = isBlank(buffer[at]) ? end : buffer[at];
             at++;
         }
         if (at == limit && !fill()) {
@@ -314,16 +322,15 @@ final class JsonScanner {
         if (mode == Mode.LINES) {
             return true;
         }
-        boolean goesOn = open && (last == ',' || last == ':' || last == '[' || last == '{');
+        boolean goesOn = open && (end == ',' || end == ':' || end == '[' || end == '{');
         return (at < limit || fill()) && (buffer[at] == '{' || buffer[at] == '[') && !goesOn;
     }
 
     /** Whether the line that has just ended inside a value was cut short. */
-    private boolean isCut(boolean inArray) {
+    private boolean isCut(boolean inArray, byte before) {
         if (mode != Mode.UNDECIDED) {
             return mode == Mode.LINES;
         }
-        byte before = lastBeforeLineBreak();
         boolean bracket = (at < limit || fill()) && (buffer[at] == '{' || buffer[at] == '[');
         boolean mayFollow = before == ':' || (inArray && (before == ',' || before == '['));
         mode = bracket && !mayFollow ? Mode.LINES : Mode.DOCUMENT;
@@ -349,14 +356,8 @@ final class JsonScanner {
         return value == ' ' || value == '\n' || value == '\r' || value == '\t';
     }
 
-    private boolean fill() {
-        if (ended) {
-            return false;
-        }
-        if (mark >= 0 && at - mark > bounds.valueBytes()) {
-            mark = -1;
-            overflowed = true;
-        }
+    /** Drops what need not be kept; only now and then, so that a value kept while it trickles in is not copied often. */
+    private void makeRoom() {
         int keep = mark >= 0 ? mark : at;
         System.arraycopy(buffer, keep, buffer, 0, limit - keep);
         dropped += keep;
@@ -365,6 +366,19 @@ final class JsonScanner {
         mark = mark >= 0 ? 0 : -1;
         if (limit == buffer.length) {
             buffer = Arrays.copyOf(buffer, (int) Math.min(2L * limit, limit + (long) bounds.valueBytes()));
+        }
+    }
+
+    private boolean fill() {
+        if (ended) {
+            return false;
+        }
+        if (mark >= 0 && at - mark > bounds.valueBytes()) {
+            mark = -1;
+            overflowed = true;
+        }
+        if (mark < 0 || limit == buffer.length) {
+            makeRoom();
         }
         try {
             int count = in.read(buffer, limit, buffer.length - limit);

@@ -13,7 +13,7 @@ record SyntaxError(int offset) {
             return Refusal.syntax(
                     "not-a-number",
                     "JSON has no `NaN` and no `Infinity`",
-                    offset,
+                    wordBefore(bytes, from, at) - from,
                     "write a number or null instead, or export the data again");
         }
         if (parserSays.contains("to start property name")) {
@@ -38,6 +38,15 @@ record SyntaxError(int offset) {
                     "escape it as JSON does, or export the data again");
         }
         return Refusal.syntax("syntax", "this is not JSON: " + found(bytes, at, to) + " is unexpected", offset, HINT);
+    }
+
+    /** Where the word that ends at an index begins. */
+    private static int wordBefore(byte[] bytes, int from, int at) {
+        int begin = at;
+        while (begin > from && (Character.isLetter(bytes[begin - 1]) || "+-".indexOf(bytes[begin - 1]) >= 0)) {
+            begin--;
+        }
+        return begin;
     }
 
     private static String found(byte[] bytes, int at, int to) {
