@@ -1,31 +1,22 @@
 package dev.demarc.source.files;
 
+import dev.demarc.estate.Account;
+
 /**
  * What became of the documents of one file.
  *
  * @param document the file's name as the user gave it
  * @param bytes how many were read, before decompression
- * @param documents how many documents were met: observed, refused or skipped
- * @param observed how many became an observation, duplicates included
- * @param refused how many were read and are no resource that can be judged
- * @param skipped how many could not be read; a broken end of a file or line counts as one
- * @param children how many observations more come from what is embedded in the observed documents
+ * @param account documents met, observed, refused, and observations embedded in them
+ * @param skipped how many of those refused could not be read at all; a broken line or end of a file counts as one
  * @param secrets how many secret texts were dropped
  */
-public record FileAccount(
-        String document,
-        long bytes,
-        long documents,
-        long observed,
-        long refused,
-        long skipped,
-        long children,
-        long secrets) {
+public record FileAccount(String document, long bytes, Account account, long skipped, long secrets) {
 
     public FileAccount {
-        if (documents != observed + refused + skipped) {
-            throw new IllegalArgumentException("of " + documents + " documents in `" + document + "`, " + observed
-                    + " are observed, " + refused + " refused and " + skipped + " skipped, which does not add up");
+        if (skipped > account.refused()) {
+            throw new IllegalArgumentException("in `" + document + "` " + skipped + " documents are skipped, but only "
+                    + account.refused() + " refused");
         }
     }
 }

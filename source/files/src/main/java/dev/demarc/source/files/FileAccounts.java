@@ -1,49 +1,35 @@
 package dev.demarc.source.files;
 
+import dev.demarc.estate.Account;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * What became of every file and every document; it adds up.
+ * What became of every file and every document in them; it adds up.
  *
- * @param filesMet how many files were named or found: read, ignored or unopened
+ * @param met how many files were named or found: read, ignored or unopened
  * @param files those that were read, in the order of reading
- * @param ignored how many files in folders are not JSON
+ * @param ignored how many were passed over: in a folder and not JSON, or read already
  * @param unopened how many paths do not exist or could not be opened
  */
-public record Account(int filesMet, List<FileAccount> files, int ignored, int unopened) {
+public record FileAccounts(int met, List<FileAccount> files, int ignored, int unopened) {
 
-    public Account {
+    public FileAccounts {
         files = List.copyOf(files);
-        if (filesMet != files.size() + ignored + unopened) {
-            throw new IllegalArgumentException("of " + filesMet + " files, " + files.size() + " are read, " + ignored
+        if (met != files.size() + ignored + unopened) {
+            throw new IllegalArgumentException("of " + met + " files, " + files.size() + " are read, " + ignored
                     + " ignored and " + unopened + " unopened, which does not add up");
         }
     }
 
-    /** Documents met: observed, refused or skipped. */
-    public long documents() {
-        return sum(FileAccount::documents);
+    /** All files together; what could not be read counts as refused. */
+    public Account total() {
+        return files.stream().map(FileAccount::account).reduce(Account.NONE, Account::plus);
     }
 
-    /** Documents that became an observation, duplicates included. */
-    public long observed() {
-        return sum(FileAccount::observed);
-    }
-
-    /** Documents that were read and are no resource that can be judged. */
-    public long refused() {
-        return sum(FileAccount::refused);
-    }
-
-    /** Documents that could not be read. */
+    /** Documents that could not be read, a part of those refused. */
     public long skipped() {
         return sum(FileAccount::skipped);
-    }
-
-    /** Observations of what was embedded in other documents. */
-    public long children() {
-        return sum(FileAccount::children);
     }
 
     /** Secret texts that were dropped. */

@@ -9,6 +9,7 @@ import dev.demarc.document.JsonSink;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Place;
+import dev.demarc.estate.Account;
 import dev.demarc.estate.Gap;
 import dev.demarc.estate.Observation;
 import dev.demarc.estate.Resource;
@@ -30,7 +31,7 @@ final class FileReading implements JsonSink {
     private long observed;
     private long refused;
     private long skipped;
-    private long children;
+    private long embedded;
     private long secrets;
     private boolean anyAnswer;
 
@@ -98,7 +99,11 @@ final class FileReading implements JsonSink {
         }
         observer.progress(document, bytesRead.getAsLong(), documents());
         return new FileAccount(
-                document, bytesRead.getAsLong(), documents(), observed, refused, skipped, children, secrets);
+                document,
+                bytesRead.getAsLong(),
+                new Account(documents(), observed, refused + skipped, embedded),
+                skipped,
+                secrets);
     }
 
     private long documents() {
@@ -119,7 +124,7 @@ final class FileReading implements JsonSink {
         if (found.disagrees()) {
             summaries.disagreeing();
         }
-        children += Embedded.in(resource, place, observer::observed);
+        embedded += Embedded.in(resource, place, observer::observed);
     }
 
     private void refuse(Shape.Refused no, Place place) {

@@ -75,22 +75,20 @@ public final class FileSource {
     /** Reads everything and keeps it, telling now and then how far it is. */
     public Reading read(Progress progress) {
         var all = new Everything(progress);
-        Account account = read(all);
-        return new Reading(all.observations, all.gaps, all.diagnostics, account);
+        FileAccounts files = read(all);
+        return new Reading(all.observations, all.gaps, all.diagnostics, files.total(), files);
     }
 
     /** Reads everything and keeps nothing: each thing goes to the observer as it is read. */
-    public Account read(Observer observer) {
+    public FileAccounts read(Observer observer) {
         var pass = new Pass(observer);
         paths.forEach(pass::path);
         if (paths.isEmpty()) {
-            observer.problem(Diagnostic.error(
-                    "no-source",
-                    "no file was given",
-                    Place.of(STANDARD_INPUT_NAME),
-                    "name a file or folder with exports, or `-` for standard input"));
+            String hint = "name a file or folder with exports, or `-` for standard input";
+            observer.problem(Diagnostic.error("no-source", "no file was given", Place.of(STANDARD_INPUT_NAME), hint));
+            pass.gap("no file was given", hint);
         }
-        return new Account(pass.met, pass.accounts, pass.ignored, pass.unopened);
+        return new FileAccounts(pass.met, pass.accounts, pass.ignored, pass.unopened);
     }
 
     /** Is told how far a reading is. */
@@ -138,15 +136,16 @@ public final class FileSource {
             folder.failed()
                     .forEach(failed ->
                             unopened(failed, "unreadable-path", "this cannot be read", "check its permissions"));
-            int before = accounts.size();
+            boolean any = false;
             for (Path file : folder.files()) {
                 if (isJson(file)) {
+                    any = true;
                     file(file);
                 } else {
                     ignore(file);
                 }
             }
-            if (accounts.size() == before && folder.failed().isEmpty()) {
+            if (!any && folder.failed().isEmpty()) {
                 String hint = "export into it, for example `az graph query -q resources --first 1000 > estate.json`";
                 observer.problem(Diagnostic.error(
                         "empty-folder", "the folder holds no JSON file", Place.of(path.toString()), hint));

@@ -88,6 +88,9 @@ final class Recognition {
         if (properties instanceof JsonObject || isSubscription(object, id)) {
             return new Shape.Found(id, type, Resource.Detail.FULL, written.isPresent() && !agrees);
         }
+        if (object.get("Properties") != null) {
+            return powerShell(Export.command(id, type));
+        }
         if (properties != null && properties != JsonNull.NULL) {
             return missing(
                     "properties-not-object",
@@ -95,7 +98,7 @@ final class Recognition {
                     Export.command(id, type));
         }
         if (object.size() == 1) {
-            return refused(
+            return missing(
                     "only-an-id",
                     "this names a resource and says nothing about it: " + Quote.of(id.text()),
                     Export.command(id, type));
@@ -126,6 +129,9 @@ final class Recognition {
         Shape answer = answer(object);
         if (answer != null) {
             return answer;
+        }
+        if (object.get("Properties") != null && (object.get("Id") != null || object.get("ResourceId") != null)) {
+            return powerShell("export with `az graph query -q resources --first 1000`");
         }
         Shape known = knownOther(object);
         if (known != null) {
@@ -209,6 +215,10 @@ final class Recognition {
                     "export subscriptions: `az rest --method get --url /subscriptions?api-version=2022-12-01`");
         }
         return null;
+    }
+
+    private static Shape powerShell(String hint) {
+        return missing("powershell", "this is the shape of Azure PowerShell's objects, not what Azure answers", hint);
     }
 
     private static Shape template(String message) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Summaries {
     /** How many diagnostics of one code a file may have before the rest is only counted. */
-    private static final int MOST = 20;
+    private static final int MOST = 5;
 
     private final String document;
     private final Observer observer;

@@ -3,7 +3,7 @@
  * as JSON.
  *
  * <p>In: paths and streams. Out: {@link dev.demarc.estate.Observation}s, {@link dev.demarc.estate.Gap}s, {@link
- * dev.demarc.document.Diagnostic}s and an {@link dev.demarc.source.files.Account} that adds up. Never: a secret's text,
+ * dev.demarc.document.Diagnostic}s and an {@link dev.demarc.estate.Account} that adds up. Never: a secret's text,
  * a file held whole, a guess at what a file does not say.
  */
 @NullMarked
