@@ -17,6 +17,9 @@ final class DocumentReading {
         STOP
     }
 
+    /** How many bytes of a line that begins with no bracket are looked at: a scalar at the root is nothing large. */
+    private static final int LONGEST_SCALAR = 1 << 16;
+
     private static final byte[] PLACEHOLDER = "null".getBytes(StandardCharsets.US_ASCII);
 
     private final JsonScanner scanner;
@@ -104,7 +107,7 @@ final class DocumentReading {
                     start,
                     "a sign-in or error page was saved instead of the answer: sign in and export again");
         }
-        scanner.mark();
+        scanner.mark(LONGEST_SCALAR);
         scanner.restOfLine();
         if (!scanner.overflowed()) {
             try {
@@ -409,7 +412,9 @@ final class DocumentReading {
         }
 
         void spread(String name) {
-            if (!scanner.overflowed()) {
+            if (scanner.overflowed()) {
+                refuse(tooLarge(start));
+            } else {
                 before.write(scanner.buffer(), scanner.from(), scanner.to() - scanner.from());
                 before.writeBytes(PLACEHOLDER);
             }

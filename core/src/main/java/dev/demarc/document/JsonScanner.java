@@ -58,6 +58,7 @@ final class JsonScanner {
     private int at;
     private int limit;
     private int mark = -1;
+    private int most;
     private boolean overflowed;
 
     /** What was taken last outside of values; 0 after a value. */
@@ -99,9 +100,15 @@ final class JsonScanner {
         return (int) Math.min(Integer.MAX_VALUE, dropped + at - lineStart - continuations + 1);
     }
 
-    /** Keeps the bytes from here on. */
+    /** Keeps the bytes from here on, up to the bound of a value. */
     void mark() {
+        mark(bounds.valueBytes());
+    }
+
+    /** Keeps the bytes from here on, up to so many. */
+    void mark(int bytes) {
         mark = at;
+        most = bytes;
         overflowed = false;
     }
 
@@ -356,6 +363,16 @@ final class JsonScanner {
         return value == ' ' || value == '\n' || value == '\r' || value == '\t';
     }
 
+    /** Gives up on a value that grew beyond its bound, and on the room it took. All its bytes so far are taken. */
+    private void overflow() {
+        overflowed = true;
+        mark = -1;
+        dropped += at;
+        at = 0;
+        limit = 0;
+        buffer = new byte[FIRST_BUFFER];
+    }
+
     /** Drops what need not be kept; only now and then, so that a value kept while it trickles in is not copied often. */
     private void makeRoom() {
         int keep = mark >= 0 ? mark : at;
@@ -365,7 +382,7 @@ final class JsonScanner {
         limit -= keep;
         mark = mark >= 0 ? 0 : -1;
         if (limit == buffer.length) {
-            buffer = Arrays.copyOf(buffer, (int) Math.min(2L * limit, limit + (long) bounds.valueBytes()));
+            buffer = Arrays.copyOf(buffer, (int) Math.min(2L * limit, Math.max(limit + 1L, most)));
         }
     }
 
@@ -373,9 +390,8 @@ final class JsonScanner {
         if (ended) {
             return false;
         }
-        if (mark >= 0 && at - mark > bounds.valueBytes()) {
-            mark = -1;
-            overflowed = true;
+        if (mark >= 0 && at - mark >= most) {
+            overflow();
         }
         if (mark < 0 || limit == buffer.length) {
             makeRoom();

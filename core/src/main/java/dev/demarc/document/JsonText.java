@@ -10,6 +10,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * One JSON text in memory as a value. Tokens come from Jackson; what it lets pass and we do not (names written twice,
@@ -28,6 +29,7 @@ final class JsonText {
     JsonText(Bounds bounds) {
         this.bounds = bounds;
         this.factory = JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.newBoundedPool(1))
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(bounds.depth() + 1)
                         .maxStringLength(UNLIMITED)

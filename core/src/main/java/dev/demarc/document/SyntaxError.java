@@ -49,12 +49,13 @@ record SyntaxError(int offset) {
         return begin;
     }
 
+    /** One character only: more could show a secret that stands there. */
     private static String found(byte[] bytes, int at, int to) {
         if (at >= to) {
             return "the end";
         }
-        int end = at;
-        while (end < to && end - at < 24 && bytes[end] != '\n' && bytes[end] != '\r') {
+        int end = at + 1;
+        while (end < to && (bytes[end] & 0xc0) == 0x80) {
             end++;
         }
         return Quote.of(new String(bytes, at, end - at, StandardCharsets.UTF_8));
