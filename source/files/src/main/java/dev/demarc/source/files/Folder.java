@@ -1,6 +1,7 @@
 package dev.demarc.source.files;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -54,15 +55,20 @@ record Folder(List<Path> files, List<Path> failed) {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && !isPassedOver(file)) {
+            if (isPassedOver(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (attributes.isRegularFile()) {
                 files.add(file);
+            } else if (attributes.isSymbolicLink()) {
+                failed.add(file); // a link to nothing: others were followed
             }
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            if (!(failure instanceof java.nio.file.FileSystemLoopException)) {
+            if (!(failure instanceof FileSystemLoopException)) {
                 failed.add(file);
             }
             return FileVisitResult.CONTINUE;
