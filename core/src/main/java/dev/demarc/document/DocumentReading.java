@@ -28,6 +28,7 @@ final class DocumentReading {
     private final String document;
     private final Spread spread;
     private final JsonSink sink;
+    private final Losses losses;
     private boolean anything;
 
     DocumentReading(JsonScanner scanner, JsonText text, Bounds bounds, String document, Spread spread, JsonSink sink) {
@@ -37,6 +38,7 @@ final class DocumentReading {
         this.document = document;
         this.spread = spread;
         this.sink = sink;
+        this.losses = new Losses(document, bounds, sink);
     }
 
     void read() {
@@ -52,12 +54,7 @@ final class DocumentReading {
         if (scanner.failure().isPresent()) {
             broken(scanner.failure().get());
         } else if (!anything) {
-            lost(
-                    "empty",
-                    "the document is empty",
-                    Place.of(document),
-                    "check that the export succeeded, then export again",
-                    JsonSink.Loss.REST);
+            losses.empty();
         }
     }
 
@@ -123,7 +120,7 @@ final class DocumentReading {
 
     private Next noValue(Refusal refusal, Place start) {
         if (!refusal.syntax) {
-            lost(refusal, start);
+            losses.tell(refusal, start);
             return Next.CLOSED;
         }
         if (!refusal.code.equals("syntax")) {
@@ -205,8 +202,8 @@ final class DocumentReading {
         scan = scanner.value(bounds.depth() - 1);
         switch (scan) {
             case DONE -> {}
-            case TOO_DEEP -> envelope.refuse(tooDeep(place));
-            case TOO_LARGE -> envelope.refuse(tooLarge(place));
+            case TOO_DEEP -> envelope.refuse(losses.tooDeep(place));
+            case TOO_LARGE -> envelope.refuse(losses.tooLarge(place));
             case CUT, END, OPEN_STRING, MISMATCH -> {
                 return scanned(scan, place);
             }
@@ -249,8 +246,8 @@ final class DocumentReading {
     private Next scanned(JsonScanner.Scan scan, Place start) {
         return switch (scan) {
             case DONE -> parsed(start);
-            case TOO_DEEP -> lostValue(tooDeep(start));
-            case TOO_LARGE -> lostValue(tooLarge(start));
+            case TOO_DEEP -> lostValue(losses.tooDeep(start));
+            case TOO_LARGE -> lostValue(losses.tooLarge(start));
             case CUT -> unexpected(JsonScanner.CUT, false, "");
             case END -> unexpected(JsonScanner.END, false, "");
             case OPEN_STRING ->
@@ -279,19 +276,14 @@ final class DocumentReading {
             if (refusal.syntax) {
                 return broken(refusal.code, refusal.sentence, place, refusal.hint, true);
             }
-            lost(refusal, place);
+            losses.tell(refusal, place);
             return Next.CLOSED;
         }
     }
 
     private Next unexpected(int next, boolean name, String wanted) {
         if (next == JsonScanner.CUT) {
-            lost(
-                    "line-cut-short",
-                    "the line ends inside a value; the rest of this line was not read",
-                    Place.of(document, scanner.line() - 1, 0),
-                    "export the data again; every line must hold a whole value",
-                    JsonSink.Loss.LINE);
+            losses.lineCutShort(scanner.line() - 1);
             return Next.NEXT_LINE;
         }
         if (next == JsonScanner.END) {
@@ -328,42 +320,18 @@ final class DocumentReading {
         if (!goesOn) {
             return stop(code, sentence, place, hint);
         }
-        lost(code, sentence + "; the rest of this line was not read", place, hint, JsonSink.Loss.LINE);
+        losses.tell(code, sentence + "; the rest of this line was not read", place, hint, JsonSink.Loss.LINE);
         return Next.NEXT_LINE;
     }
 
     private Next stop(String code, String sentence, Place place, String hint) {
-        lost(code, sentence + "; what follows was not read", place, hint, JsonSink.Loss.REST);
+        losses.tell(code, sentence + "; what follows was not read", place, hint, JsonSink.Loss.REST);
         return Next.STOP;
-    }
-
-    private Diagnostic tooDeep(Place place) {
-        return Diagnostic.error(
-                "too-deep",
-                "the value is nested more than " + bounds.depth() + " deep and was skipped",
-                place,
-                "export the resource without what is nested in it");
-    }
-
-    private Diagnostic tooLarge(Place place) {
-        return Diagnostic.error(
-                "too-large",
-                "the value is larger than " + bounds.valueBytes() + " bytes and was skipped",
-                place,
-                "export the resources one by one, as a list or one on each line");
     }
 
     private Next lostValue(Diagnostic why) {
         sink.lost(why, JsonSink.Loss.VALUE);
         return Next.CLOSED;
-    }
-
-    private void lost(Refusal refusal, Place place) {
-        lost(refusal.code, refusal.sentence, place, refusal.hint, JsonSink.Loss.VALUE);
-    }
-
-    private void lost(String code, String sentence, Place place, String hint, JsonSink.Loss loss) {
-        sink.lost(Diagnostic.error(code, sentence, place, hint), loss);
     }
 
     private Place here() {
@@ -384,7 +352,7 @@ final class DocumentReading {
         /** Forgets a text that has become too large. */
         void bound() {
             if (scanner.overflowed() || before.size() > bounds.valueBytes()) {
-                refuse(tooLarge(start));
+                refuse(losses.tooLarge(start));
                 before.reset();
                 scanner.mark();
             }
@@ -413,7 +381,7 @@ final class DocumentReading {
 
         void spread(String name) {
             if (scanner.overflowed()) {
-                refuse(tooLarge(start));
+                refuse(losses.tooLarge(start));
             } else {
                 before.write(scanner.buffer(), scanner.from(), scanner.to() - scanner.from());
                 before.writeBytes(PLACEHOLDER);
@@ -448,7 +416,7 @@ final class DocumentReading {
                 if (refusal.syntax) {
                     return broken(refusal.code, refusal.sentence, start, refusal.hint, true);
                 }
-                lost(refusal, start);
+                losses.tell(refusal, start);
                 return Next.CLOSED;
             }
         }
