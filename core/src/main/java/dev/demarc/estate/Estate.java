@@ -29,11 +29,13 @@ public final class Estate implements Neighbours {
     private final Map<String, ResourceId> managementGroupOf;
     private final Set<String> collectedTypes;
     private final List<Gap> gaps;
+    private final List<Collected> collected;
     private final int duplicates;
 
-    private Estate(NavigableMap<String, Observation> byId, List<Gap> gaps, int duplicates) {
+    private Estate(NavigableMap<String, Observation> byId, List<Gap> gaps, List<Collected> collected, int duplicates) {
         this.byId = byId;
         this.gaps = gaps;
+        this.collected = collected;
         this.duplicates = duplicates;
         this.byType = new HashMap<>();
         this.collectedTypes = new HashSet<>();
@@ -48,6 +50,12 @@ public final class Estate implements Neighbours {
 
     /** The estate that these observations and gaps describe; the order of either does not matter. */
     public static Estate of(Collection<Observation> observations, Collection<Gap> gaps) {
+        return of(observations, gaps, List.of());
+    }
+
+    /** The same, where sources also say which types they asked for. */
+    public static Estate of(
+            Collection<Observation> observations, Collection<Gap> gaps, Collection<Collected> collected) {
         var byId = new TreeMap<String, Observation>();
         int duplicates = 0;
         for (Observation observation : observations) {
@@ -60,7 +68,7 @@ public final class Estate implements Neighbours {
                 byId.put(id, observation);
             }
         }
-        return new Estate(byId, List.copyOf(gaps), duplicates);
+        return new Estate(byId, List.copyOf(gaps), List.copyOf(collected), duplicates);
     }
 
     private static final Comparator<Observation> SAYS_MORE = Comparator.comparing(
@@ -124,9 +132,10 @@ public final class Estate implements Neighbours {
 
     @Override
     public boolean collected(ResourceType type, ResourceId near) {
-        return near.subscription().isPresent()
+        boolean seen = near.subscription().isPresent()
                 ? collectedTypes.contains(collectedKey(type, near))
                 : byType.containsKey(type);
+        return seen || collected.stream().anyMatch(word -> word.covers(type, near));
     }
 
     private static String collectedKey(ResourceType type, ResourceId id) {

@@ -1,0 +1,9 @@
+package planted.document;
+
+import java.net.URI;
+
+class AsksTheNetwork {
+    URI where() {
+        return URI.create("anywhere");
+    }
+}
