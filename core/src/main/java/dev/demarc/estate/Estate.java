@@ -7,6 +7,7 @@ import dev.demarc.document.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -136,17 +137,26 @@ public final class Estate implements Neighbours {
     @Override
     public List<Resource> scopesOf(ResourceId id) {
         var scopes = new ArrayList<Resource>();
-        id.resourceGroupId().flatMap(this::resource).ifPresent(scopes::add);
-        id.subscriptionId().flatMap(this::resource).ifPresent(scopes::add);
-        String at = id.subscriptionId().orElse(id).folded();
-        var passed = new HashSet<String>();
-        while (managementGroupOf.containsKey(at) && passed.add(at)) {
-            ResourceId group = managementGroupOf.get(at);
+        ResourceId top = id;
+        for (ResourceId at = id.parent().orElse(null);
+                at != null;
+                at = at.parent().orElse(null)) {
+            if (SCOPES.contains(at.kind())) {
+                resource(at).ifPresent(scopes::add);
+            }
+            top = at;
+        }
+        var passed = new HashSet<String>(Set.of(top.folded()));
+        ResourceId group = managementGroupOf.get(top.folded());
+        while (group != null && passed.add(group.folded())) {
             resource(group).ifPresent(scopes::add);
-            at = group.folded();
+            group = managementGroupOf.get(group.folded());
         }
         return List.copyOf(scopes);
     }
+
+    private static final Set<ResourceId.Kind> SCOPES =
+            EnumSet.of(ResourceId.Kind.MANAGEMENT_GROUP, ResourceId.Kind.SUBSCRIPTION, ResourceId.Kind.RESOURCE_GROUP);
 
     /**
      * What each subscription and management group hangs on, as far as the documents tell: management groups by
