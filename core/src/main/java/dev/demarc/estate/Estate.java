@@ -61,8 +61,14 @@ public final class Estate implements Neighbours {
                 byId.put(id, observation);
             }
         }
-        return new Estate(byId, List.copyOf(gaps), duplicates);
+        return new Estate(byId, gaps.stream().sorted(BY_PLACE).toList(), duplicates);
     }
+
+    private static final Comparator<Gap> BY_PLACE = Comparator.comparing(Gap::kind)
+            .thenComparing(gap -> gap.scope().map(ResourceId::folded).orElse(""))
+            .thenComparing(gap -> gap.type().map(ResourceType::folded).orElse(""))
+            .thenComparing(Gap::says)
+            .thenComparing(Gap::hint);
 
     private static final Comparator<Observation> SAYS_MORE = Comparator.comparing(
                     (Observation seen) -> seen.resource().detail() == Resource.Detail.FULL)
@@ -95,7 +101,7 @@ public final class Estate implements Neighbours {
         return byType.keySet().stream().sorted().toList();
     }
 
-    /** What was asked for and not seen. */
+    /** What was asked for and not seen, by kind, scope, type and words. */
     public List<Gap> gaps() {
         return gaps;
     }
