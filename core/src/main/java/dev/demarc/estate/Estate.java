@@ -1,7 +1,9 @@
 package dev.demarc.estate;
 
+import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
+import dev.demarc.document.JsonValue;
 import dev.demarc.document.JsonWriter;
 import dev.demarc.document.Place;
 import java.util.ArrayList;
@@ -72,9 +74,24 @@ public final class Estate implements Neighbours {
 
     private static final Comparator<Observation> SAYS_MORE = Comparator.comparing(
                     (Observation seen) -> seen.resource().detail() == Resource.Detail.FULL)
-            .thenComparingInt(seen -> seen.resource().document().size())
+            .thenComparingInt(seen -> values(seen.resource().document()))
             .thenComparing(seen -> JsonWriter.compact(seen.resource().document()))
             .thenComparing(seen -> seen.origin().toString());
+
+    /** How many values a document holds, those inside objects and arrays included. */
+    private static int values(JsonValue value) {
+        int inside = 1;
+        if (value instanceof JsonObject object) {
+            for (int i = 0; i < object.size(); i++) {
+                inside += values(object.value(i));
+            }
+        } else if (value instanceof JsonArray array) {
+            for (JsonValue item : array) {
+                inside += values(item);
+            }
+        }
+        return inside;
+    }
 
     /** Every resource, in id order. */
     public List<Resource> resources() {
