@@ -33,10 +33,12 @@ public record ResourcePosture(
      */
     public static ResourcePosture of(
             Demarcation demarcation, Optional<String> owner, List<SidedFinding> findings, Predicate<Layer> attested) {
+        List<SidedFinding> counting =
+                findings.stream().filter(finding -> finding.verdict().counts()).toList();
         List<CellState> states = demarcation.cells().stream()
-                .map(cell -> cell.side().isCustomers() ? state(cell.layer(), findings, attested) : CellState.NOT_YOURS)
+                .map(cell -> cell.side().isCustomers() ? state(cell.layer(), counting, attested) : CellState.NOT_YOURS)
                 .toList();
-        return new ResourcePosture(demarcation, owner, states, findings);
+        return new ResourcePosture(demarcation, owner, states, counting);
     }
 
     /** The resource. */
@@ -50,8 +52,8 @@ public record ResourcePosture(
     }
 
     /**
-     * The worst that is true: failing, then unknown, exempt, verified; unwatched when no control says anything. An
-     * attestation settles what no control could: it never hides a failing one.
+     * The worst that is true: failing, then unknown, exempt, attested, verified; unwatched when no control says anything.
+     * An attestation settles what no control could: it never hides a failing control, not even one that is waived.
      */
     private static CellState state(Layer layer, List<SidedFinding> findings, Predicate<Layer> attested) {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
@@ -64,14 +66,15 @@ public record ResourcePosture(
             return CellState.FAILING;
         }
         boolean undecided = verdicts.contains(Verdict.UNKNOWN) || verdicts.contains(Verdict.ERROR);
-        if ((undecided || verdicts.isEmpty()) && attested.test(layer)) {
-            return CellState.ATTESTED;
-        }
-        if (undecided) {
+        boolean settled = (undecided || verdicts.isEmpty()) && attested.test(layer);
+        if (undecided && !settled) {
             return CellState.UNKNOWN;
         }
         if (verdicts.contains(Verdict.EXEMPT)) {
             return CellState.EXEMPT;
+        }
+        if (settled) {
+            return CellState.ATTESTED;
         }
         return verdicts.contains(Verdict.COMPLIANT) ? CellState.VERIFIED : CellState.UNWATCHED;
     }
