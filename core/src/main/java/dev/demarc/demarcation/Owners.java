@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who inside the customer's organisation owns a resource, as its tags say: the resource's own, then its resource
- * group's, then its subscription's, then those of the management groups above, each asked for the tag names in order.
- * Blank values do not count.
+ * Who inside the customer's organisation owns a resource, as tags say: the resource's own, then those of the resource
+ * group that it is in; what stands directly in a subscription falls to the subscription's owner. Whoever owns a
+ * subscription does not thereby own every workload that somebody left in it. The tag names are asked in order; blank
+ * values do not count.
  */
 public final class Owners {
     private final List<String> tagNames;
@@ -24,10 +25,11 @@ public final class Owners {
         if (own.isPresent()) {
             return own;
         }
-        return neighbours.scopesOf(resource.id()).stream()
-                .map(this::named)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return resource.id()
+                .resourceGroupId()
+                .or(() -> resource.id().subscriptionId())
+                .flatMap(neighbours::resource)
+                .flatMap(this::named);
     }
 
     private Optional<String> named(Resource resource) {

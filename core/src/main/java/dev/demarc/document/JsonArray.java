@@ -26,6 +26,11 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
         return values.isEmpty() ? EMPTY : new JsonArray(values.toArray(new JsonValue[0]));
     }
 
+    /** The array of values that nobody changes any more. */
+    static JsonArray owning(JsonValue[] values) {
+        return values.length == 0 ? EMPTY : new JsonArray(values);
+    }
+
     /** How many values. */
     public int size() {
         return items.length;

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param controls in id order
  * @param rows by resource type
  * @param points what a control of a severity is worth in the score
+ * @param secretFields the fields whose values never leave a source
  */
 public record Catalogue(
         String version,
@@ -25,6 +26,7 @@ public record Catalogue(
         List<Framework> frameworks,
         Map<String, Source> sources,
         Map<Severity, Integer> points,
+        SecretFields secretFields,
         Map<ResourceType, ResponsibilityRow> rows,
         List<Control> controls,
         Aliases aliases) {
@@ -62,6 +64,13 @@ public record Catalogue(
     /** The row of a resource type; empty when the type is not classified. */
     public Optional<ResponsibilityRow> row(ResourceType type) {
         return Optional.ofNullable(rows.get(type));
+    }
+
+    /** The row of which each part is a part, by the type of the part. */
+    public Map<ResourceType, ResponsibilityRow> wholes() {
+        var wholes = new HashMap<ResourceType, ResponsibilityRow>();
+        rows.values().forEach(row -> row.parts().forEach(part -> wholes.put(part, row)));
+        return Map.copyOf(wholes);
     }
 
     /** The controls about each resource type, in id order. */

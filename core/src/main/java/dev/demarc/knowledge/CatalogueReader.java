@@ -30,6 +30,7 @@ public final class CatalogueReader {
             "frameworks",
             "sources",
             "weights",
+            "secrets",
             "types",
             "controls",
             "aliases");
@@ -89,6 +90,7 @@ public final class CatalogueReader {
                 map(root, "frameworks", CatalogueReader::framework),
                 sources(),
                 points(),
+                SecretFields.of(root.object("secrets")),
                 rows,
                 controls,
                 aliases());
@@ -163,6 +165,7 @@ public final class CatalogueReader {
                 row.texts("sources"),
                 cells,
                 map(row, "shifts", CatalogueReader::shift),
+                row.texts("parts").stream().map(ResourceType::of).toList(),
                 contested);
     }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param cells layer id to cell, complete
  * @param shifts what settings of the resource change, in order; the first that holds decides its layer
+ * @param parts child types that have no line of their own: they are settings or content of this type, and what is
+ *     found on them counts for its layers
  * @param contested layer id to why it is disputed and what was decided
  */
 public record ResponsibilityRow(
@@ -22,12 +24,14 @@ public record ResponsibilityRow(
         List<String> sources,
         Map<String, Cell> cells,
         List<Shift> shifts,
+        List<ResourceType> parts,
         Map<String, String> contested) {
 
     public ResponsibilityRow {
         sources = List.copyOf(sources);
         cells = Map.copyOf(cells);
         shifts = List.copyOf(shifts);
+        parts = List.copyOf(parts);
         contested = Map.copyOf(contested);
     }
 

@@ -4,6 +4,7 @@ import dev.demarc.demarcation.SidedFinding;
 import dev.demarc.estate.Gap;
 import dev.demarc.knowledge.Catalogue;
 import dev.demarc.knowledge.Edition;
+import dev.demarc.knowledge.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,5 +44,11 @@ public record Assessment(
     /** Every finding, by resource in id order, then by control. */
     public Stream<SidedFinding> findings() {
         return resources.stream().flatMap(resource -> resource.findings().stream());
+    }
+
+    /** Whether a control of the customer's does not hold somewhere that is at least so severe. */
+    public boolean fails(Severity threshold) {
+        return recommendations.stream()
+                .anyMatch(recommendation -> recommendation.control().severity().isAtLeast(threshold));
     }
 }

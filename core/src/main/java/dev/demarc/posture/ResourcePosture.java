@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One resource: whose its layers are, and what is known of those that are the customer's.
@@ -29,16 +30,26 @@ public record ResourcePosture(
     /**
      * The posture of a resource from its demarcation and findings.
      *
+     * @param partFindings what controls said of the parts of the resource: they count for its layers
      * @param attested whether somebody attests to a layer of this resource; counts where no control decides
      */
     public static ResourcePosture of(
-            Demarcation demarcation, Optional<String> owner, List<SidedFinding> findings, Predicate<Layer> attested) {
-        List<SidedFinding> counting =
+            Demarcation demarcation,
+            Optional<String> owner,
+            List<SidedFinding> findings,
+            List<SidedFinding> partFindings,
+            Predicate<Layer> attested) {
+        List<SidedFinding> own =
                 findings.stream().filter(finding -> finding.verdict().counts()).toList();
-        List<CellState> states = demarcation.cells().stream()
-                .map(cell -> cell.side().isCustomers() ? state(cell.layer(), counting, attested) : CellState.NOT_YOURS)
+        List<SidedFinding> all = Stream.concat(
+                        own.stream(),
+                        partFindings.stream()
+                                .filter(finding -> finding.verdict().counts()))
                 .toList();
-        return new ResourcePosture(demarcation, owner, states, counting);
+        List<CellState> states = demarcation.cells().stream()
+                .map(cell -> cell.side().isCustomers() ? state(cell.layer(), all, attested) : CellState.NOT_YOURS)
+                .toList();
+        return new ResourcePosture(demarcation, owner, states, own);
     }
 
     /** The resource. */

@@ -2,6 +2,7 @@ package dev.demarc.demarcation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.estate.Seen;
 import dev.demarc.knowledge.Edition;
@@ -50,7 +51,10 @@ class DemarcationTest {
                         new Demarcation.Cell(layer, EDITION.side(ROW.model(), layer), new Basis.Matrix(EDITION, ROW)))
                 .toList();
         var machine = new Demarcation(
-                Seen.at("/subscriptions/s/providers/Contoso.Compute/machines/m").resource(), Optional.of(ROW), cells);
+                Seen.at("/subscriptions/s/providers/Contoso.Compute/machines/m").resource(),
+                Optional.of(ROW),
+                Optional.empty(),
+                cells);
         assertThat(machine.isClassified()).isTrue();
         for (Layer layer : TestCatalogue.CATALOGUE.layers()) {
             assertThat(machine.cell(layer).map(Demarcation.Cell::layer)).contains(layer);
@@ -61,11 +65,24 @@ class DemarcationTest {
 
     @Test
     void nothingIsGuessedOfATypeThatNoRowDescribes() {
-        var unknown =
-                new Demarcation(Seen.at("/subscriptions/s/providers/X.Y/z/m").resource(), Optional.empty(), List.of());
+        var unknown = new Demarcation(
+                Seen.at("/subscriptions/s/providers/X.Y/z/m").resource(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
         assertThat(unknown.isClassified()).isFalse();
         assertThat(unknown.side(TestCatalogue.layer("hardware"))).isEmpty();
         assertThat(unknown.cell(TestCatalogue.layer("data"))).isEmpty();
+    }
+
+    @Test
+    void aPartIsClassifiedByItsWholeAndHasNoCellsOfItsOwn() {
+        ResourceId machine = ResourceId.of("/subscriptions/s/providers/Contoso.Compute/machines/m");
+        var part = new Demarcation(
+                Seen.at(machine + "/disks/d").resource(), Optional.of(ROW), Optional.of(machine), List.of());
+        assertThat(part.isClassified()).isTrue();
+        assertThat(part.isPart()).isTrue();
+        assertThat(part.side(TestCatalogue.layer("data"))).isEmpty();
     }
 
     private static Basis row(String layer) {

@@ -31,6 +31,7 @@ class OwnersTest {
             seen.add(tagged(SUBSCRIPTION, given, "subscription"));
             seen.add(tagged(MANAGEMENT_GROUP, given, "managementGroup"));
             seen.add(Seen.at(MANAGEMENT_GROUP + "/subscriptions/s"));
+            seen.add(Seen.at(SUBSCRIPTION + "/providers/Contoso.Compute/machines/m"));
             Estate estate = Estate.of(seen, List.of());
             String of = given.text("of").orElse(RESOURCE);
             return JsonObject.builder()

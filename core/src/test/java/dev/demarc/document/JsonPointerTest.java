@@ -13,7 +13,7 @@ class JsonPointerTest {
     @TestFactory
     Stream<DynamicTest> cases() {
         return Cases.of(
-                "document",
+                "document/pointer",
                 "pointer",
                 Set.of("document", "pointer"),
                 given -> Cases.orError(() -> {

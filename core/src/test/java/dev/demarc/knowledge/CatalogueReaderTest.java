@@ -47,6 +47,7 @@ class CatalogueReaderTest {
             assertThat(shift.when()).isEqualTo(TestJson.of("{\"field\":\"kind\",\"equals\":\"managed\"}"));
         });
         assertThat(row.contested()).containsOnlyKeys("data");
+        assertThat(CATALOGUE.wholes()).containsOnlyKeys(ResourceType.of("Contoso.Compute/machines/disks"));
         Edition edition = CATALOGUE.edition("e1").orElseThrow();
         assertThat(edition.side(row.model(), TestCatalogue.layer("operating-system")))
                 .isEqualTo(Side.CUSTOMER);
@@ -86,6 +87,7 @@ class CatalogueReaderTest {
                 "frameworks",
                 "sources",
                 "weights",
+                "secrets",
                 "types",
                 "controls",
                 "aliases",

@@ -10,6 +10,7 @@ import dev.demarc.document.Cases;
 import dev.demarc.document.JsonBoolean;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.Law;
+import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.estate.Seen;
 import dev.demarc.knowledge.Edition;
@@ -40,20 +41,14 @@ class CoverageTest {
 
     @TestFactory
     Stream<DynamicTest> states() {
-        return Cases.of("posture", "state", Set.of("side", "verdicts", "attested"), given -> {
+        return Cases.of("posture", "state", Set.of("side", "verdicts", "ofParts", "attested"), given -> {
             Side side = given.text("side").flatMap(Side::parse).orElse(Side.CUSTOMER);
-            List<SidedFinding> findings = given.texts("verdicts").stream()
-                    .map(word -> Findings.of(
-                            "os-patched",
-                            MACHINE,
-                            Verdict.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')),
-                            Optional.of(side),
-                            Optional.empty()))
-                    .toList();
+            List<SidedFinding> findings = findings(given.texts("verdicts"), side);
             ResourcePosture posture = ResourcePosture.of(
                     demarcation(side),
                     Optional.empty(),
                     findings,
+                    findings(given.texts("ofParts"), side),
                     layer -> layer.equals(SYSTEM) && given.get("attested") == JsonBoolean.TRUE);
             assertThat(posture.findings()).allMatch(finding -> finding.verdict().counts());
             assertThat(posture.resource()).isEqualTo(posture.demarcation().resource());
@@ -67,12 +62,24 @@ class CoverageTest {
         });
     }
 
+    private static List<SidedFinding> findings(List<String> verdicts, Side side) {
+        return verdicts.stream()
+                .map(word -> Findings.of(
+                        "os-patched",
+                        MACHINE,
+                        Verdict.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')),
+                        Optional.of(side),
+                        Optional.empty()))
+                .toList();
+    }
+
     @Test
     void aFindingSaysNothingOfOtherLayers() {
         ResourcePosture posture = ResourcePosture.of(
                 demarcation(Side.CUSTOMER),
                 Optional.empty(),
                 List.of(Findings.of("os-patched", MACHINE, Verdict.NON_COMPLIANT)),
+                List.of(),
                 layer -> false);
         assertThat(posture.state(SYSTEM)).contains(CellState.FAILING);
         assertThat(posture.state(TestCatalogue.layer("data"))).contains(CellState.UNWATCHED);
@@ -86,10 +93,14 @@ class CoverageTest {
                 resources.add(posture(random));
             }
             Coverage coverage = Coverage.of(resources, LAYERS);
-            int classified = (int) resources.stream()
-                    .filter(resource -> resource.demarcation().isClassified())
+            int parts = (int) resources.stream()
+                    .filter(resource -> resource.demarcation().isPart())
                     .count();
-            assertThat(coverage.unclassified()).isEqualTo(resources.size() - classified);
+            int classified = (int) resources.stream()
+                            .filter(resource -> resource.demarcation().isClassified())
+                            .count()
+                    - parts;
+            assertThat(coverage.unclassified()).isEqualTo(resources.size() - classified - parts);
             assertThat(Stream.of(CellState.values()).mapToInt(coverage::count).sum())
                     .isEqualTo(coverage.customers());
             assertThat(Stream.of(Side.values()).mapToInt(coverage::count).sum()).isEqualTo(classified * LAYERS.size());
@@ -120,9 +131,13 @@ class CoverageTest {
 
     @Test
     void anUnclassifiedResourceHasNoStates() {
-        var unknown = new Demarcation(Seen.at(MACHINE).resource(), Optional.empty(), List.of());
+        var unknown = new Demarcation(Seen.at(MACHINE).resource(), Optional.empty(), Optional.empty(), List.of());
         ResourcePosture posture = ResourcePosture.of(
-                unknown, Optional.empty(), List.of(Findings.of("os-patched", MACHINE, Verdict.COMPLIANT)), any -> true);
+                unknown,
+                Optional.empty(),
+                List.of(Findings.of("os-patched", MACHINE, Verdict.COMPLIANT)),
+                List.of(),
+                any -> true);
         assertThat(posture.state(SYSTEM)).isEmpty();
         assertThat(Coverage.of(List.of(posture), LAYERS).unclassified()).isEqualTo(1);
         assertThat(Coverage.of(List.of(posture), LAYERS).customers()).isZero();
@@ -132,6 +147,7 @@ class CoverageTest {
         return new Demarcation(
                 Seen.at(MACHINE).resource(),
                 Optional.of(ROW),
+                Optional.empty(),
                 LAYERS.stream()
                         .map(layer -> new Demarcation.Cell(layer, side, new Basis.Matrix(EDITION, ROW)))
                         .toList());
@@ -144,15 +160,20 @@ class CoverageTest {
                         layer, sides.get(random.nextInt(sides.size())), new Basis.Matrix(EDITION, ROW)))
                 .toList();
         boolean isClassified = random.nextInt(5) > 0;
+        boolean isPart = isClassified && random.nextInt(5) == 0;
         var demarcation = new Demarcation(
                 Seen.at(MACHINE).resource(),
                 isClassified ? Optional.of(ROW) : Optional.empty(),
-                isClassified ? cells : List.of());
+                isPart ? Optional.of(ResourceId.of("/subscriptions/s")) : Optional.empty(),
+                isClassified && !isPart ? cells : List.of());
         return ResourcePosture.of(
                 demarcation,
                 Optional.empty(),
                 Findings.generated(random).stream()
                         .filter(finding -> random.nextInt(15) == 0)
+                        .toList(),
+                Findings.generated(random).stream()
+                        .filter(finding -> random.nextInt(30) == 0)
                         .toList(),
                 layer -> random.nextBoolean());
     }

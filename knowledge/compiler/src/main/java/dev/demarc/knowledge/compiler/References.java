@@ -50,6 +50,7 @@ final class References {
         Set<String> sources = ids("sources");
         Set<String> frameworks = ids("frameworks");
         ids("controls");
+        checkParts();
         ids("editions");
         tables.of("editions").forEach((path, edition) -> checkEdition(path, edition, layers, sources));
         checkTypesUnique();
@@ -58,8 +59,10 @@ final class References {
                 checkRow(path, (JsonObject) row, layers, models, sources);
             }
         });
+        var sides = new WatchedSides(tables);
         tables.of("controls").forEach((path, control) -> {
             checkControl(path, control, layers, areas, sources);
+            sides.check(control).ifPresent(mistake -> mistakes.add(path + ": " + mistake));
             control.object("mappings").names().forEach(name -> known(path, "framework", name, frameworks));
         });
         tables.of("aliases")
@@ -94,6 +97,28 @@ final class References {
                 }
             }
         });
+    }
+
+    /** A part lies under the type it is a part of, is a part of one type only, and has no row of its own. */
+    private void checkParts() {
+        Set<String> rows = new HashSet<>();
+        tables.rows("types").forEach(row -> rows.add(folded(row.text("type").orElse(""))));
+        Set<String> parts = new HashSet<>();
+        for (JsonObject row : tables.rows("types")) {
+            String whole = row.text("type").orElse("");
+            for (String part : row.texts("parts")) {
+                if (!folded(part).startsWith(folded(whole) + "/")) {
+                    mistakes.add(part + ": is no child type of `" + whole + "`, so not a part of it");
+                }
+                if (rows.contains(folded(part)) || !parts.add(folded(part))) {
+                    mistakes.add(part + ": has a row of its own or is a part twice");
+                }
+            }
+        }
+    }
+
+    private static String folded(String type) {
+        return type.toLowerCase(Locale.ROOT);
     }
 
     private void checkRow(String path, JsonObject row, Set<String> layers, Set<String> models, Set<String> sources) {

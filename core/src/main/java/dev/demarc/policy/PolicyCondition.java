@@ -1,0 +1,60 @@
+package dev.demarc.policy;
+
+import dev.demarc.check.Evidence;
+import dev.demarc.check.Subject;
+import dev.demarc.document.Diagnostic;
+import dev.demarc.document.JsonValue;
+import dev.demarc.document.Places;
+import dev.demarc.knowledge.Aliases;
+import dev.demarc.policy.evaluation.Binding;
+import dev.demarc.policy.evaluation.EvaluationContext;
+import dev.demarc.policy.evaluation.Evaluator;
+import dev.demarc.policy.evaluation.Explanation;
+import dev.demarc.policy.evaluation.ParameterValues;
+import dev.demarc.policy.evaluation.Scope;
+import dev.demarc.policy.evaluation.Truth;
+import dev.demarc.policy.syntax.Condition;
+import dev.demarc.policy.syntax.Parsed;
+import dev.demarc.policy.syntax.PolicyParser;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A condition of the policy language by itself, ready to be asked of any resource. */
+public final class PolicyCondition {
+    private final Condition condition;
+    private final Evaluator evaluator;
+
+    private PolicyCondition(Condition condition, Evaluator evaluator) {
+        this.condition = condition;
+        this.evaluator = evaluator;
+    }
+
+    /** The condition that a JSON value spells. It has no parameters. Unknown aliases are warnings. */
+    public static Parsed<PolicyCondition> of(
+            JsonValue condition, Places places, Aliases aliases, EvaluationContext context) {
+        Parsed<Condition> parsed = PolicyParser.condition(condition, List.of(), places);
+        var diagnostics = new ArrayList<Diagnostic>(parsed.diagnostics());
+        var ready = parsed.value().map(tree -> {
+            Condition bound = new Binding(ParameterValues.NONE, context).condition(tree);
+            var evaluator = Evaluator.of(List.of(bound), ParameterValues.NONE, aliases, context);
+            diagnostics.addAll(evaluator.diagnostics());
+            return new PolicyCondition(bound, evaluator);
+        });
+        return new Parsed<>(ready, diagnostics);
+    }
+
+    /** Whether the condition holds of a resource. */
+    public Truth evaluate(Subject subject) {
+        return explain(subject).truth();
+    }
+
+    /** Whether the condition holds of a resource, and why. */
+    public Explanation explain(Subject subject) {
+        return evaluator.explain(condition, Scope.of(subject.resource(), subject.neighbours()));
+    }
+
+    /** The facts that decide whether the condition holds of a resource. */
+    public List<Evidence> evidence(Subject subject) {
+        return Deciders.of(explain(subject), 0, subject.resource().id());
+    }
+}

@@ -1,0 +1,177 @@
+package dev.demarc.policy;
+
+import dev.demarc.document.JsonString;
+import dev.demarc.estate.Neighbours;
+import dev.demarc.estate.Resource;
+import dev.demarc.estate.ResourceId;
+import dev.demarc.estate.ResourceType;
+import dev.demarc.policy.evaluation.Evaluator;
+import dev.demarc.policy.evaluation.Explanation;
+import dev.demarc.policy.evaluation.Scope;
+import dev.demarc.policy.evaluation.Truth;
+import dev.demarc.policy.expression.Outcome;
+import dev.demarc.policy.expression.Template;
+import dev.demarc.policy.syntax.Details;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The search for the related resource that {@code auditIfNotExists} and {@code deployIfNotExists} ask for.
+ *
+ * <p>Candidates are resources of the wanted type below the resource judged, and, unless that type is nested in the
+ * judged one, in its resource group, in the group named, or in its subscription. An extension resource counts only for
+ * the resource that it extends. A name, where one is given, must fit; each candidate is held against the existence
+ * condition by itself, and one that satisfies it is enough.
+ *
+ * @param type the type wanted, as written
+ * @param satisfied whether a candidate exists and satisfies the condition; undecided where none was collected
+ */
+record RelatedResources(String type, List<Candidate> candidates, Truth satisfied) {
+    RelatedResources {
+        candidates = List.copyOf(candidates);
+    }
+
+    /** A resource of the wanted type and name, and why it satisfies the condition or not; empty when there is none. */
+    record Candidate(Resource resource, Optional<Explanation> existence) {
+        Truth truth() {
+            return existence.map(Explanation::truth).orElse(Truth.Decided.TRUE);
+        }
+    }
+
+    /** Searches around the resource that a scope asks about. */
+    static RelatedResources search(Details.Related wanted, Evaluator evaluator, Scope scope) {
+        Outcome typeOutcome = evaluator.value(wanted.type(), scope);
+        Optional<ResourceType> type = text(typeOutcome).flatMap(ResourceType::parse);
+        if (type.isEmpty()) {
+            Truth why = undecided(typeOutcome, "`details.type` is not a resource type");
+            return new RelatedResources("?", List.of(), why);
+        }
+        Optional<Outcome> name = wanted.name().map(template -> evaluator.value(template, scope));
+        Optional<Outcome> group = wanted.resourceGroupName().map(template -> evaluator.value(template, scope));
+        for (Outcome part : both(name, group)) {
+            if (text(part).isEmpty()) {
+                Truth why = undecided(part, "the related resource's name is not a text");
+                return new RelatedResources(type.get().text(), List.of(), why);
+            }
+        }
+        var around = new Around(scope.judged(), scope.neighbours(), type.get());
+        var candidates = new ArrayList<Candidate>();
+        for (Resource resource : around.resources(group.flatMap(RelatedResources::text), wanted.inSubscription())) {
+            if (name.flatMap(RelatedResources::text)
+                    .map(given -> fits(given, resource.id()))
+                    .orElse(true)) {
+                candidates.add(new Candidate(
+                        resource,
+                        wanted.existenceCondition()
+                                .map(condition -> evaluator.explain(condition, scope.about(resource)))));
+            }
+        }
+        return new RelatedResources(type.get().text(), candidates, satisfied(candidates, around));
+    }
+
+    private static List<Outcome> both(Optional<Outcome> one, Optional<Outcome> other) {
+        var all = new ArrayList<Outcome>();
+        one.ifPresent(all::add);
+        other.ifPresent(all::add);
+        return all;
+    }
+
+    private static Optional<String> text(Outcome outcome) {
+        return outcome instanceof Outcome.Value(JsonString text) ? Optional.of(text.value()) : Optional.empty();
+    }
+
+    private static Truth undecided(Outcome outcome, String otherwise) {
+        return switch (outcome) {
+            case Outcome.Unseen unseen -> Truth.notSeen(unseen.says());
+            case Outcome.Failed failed -> Truth.failed(failed.says());
+            case Outcome.Value value -> Truth.failed(otherwise);
+        };
+    }
+
+    private static Truth satisfied(List<Candidate> candidates, Around around) {
+        Truth any = Truth.any(candidates.stream().map(Candidate::truth).toList());
+        return any.fails() && !around.collected()
+                ? Truth.notSeen("no `" + around.wanted.text() + "` was collected in this subscription")
+                : any;
+    }
+
+    /** Whether a name is the last name of an id or its full name; a segment {@code ?} fits any. */
+    private static boolean fits(String given, ResourceId id) {
+        return given.indexOf('/') < 0
+                ? segmentFits(given, id.name())
+                : allFit(given.split("/"), id.fullName().split("/"));
+    }
+
+    private static boolean allFit(String[] given, String[] names) {
+        if (given.length != names.length) {
+            return false;
+        }
+        for (int i = 0; i < given.length; i++) {
+            if (!segmentFits(given[i], names[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean segmentFits(String given, String name) {
+        return given.equals("?") || given.equalsIgnoreCase(name);
+    }
+
+    /** The surroundings of the resource judged, as far as the wanted type goes. */
+    private record Around(Resource judged, Neighbours neighbours, ResourceType wanted) {
+
+        boolean collected() {
+            return neighbours.collected(wanted, judged.id());
+        }
+
+        List<Resource> resources(Optional<String> groupName, boolean inSubscription) {
+            List<Resource> below = neighbours.below(judged.id(), wanted);
+            if (wanted.isUnder(judged.type())) {
+                return below;
+            }
+            var found = new ArrayList<Resource>();
+            for (Resource resource : place(groupName, inSubscription)
+                    .map(place -> neighbours.below(place, wanted))
+                    .orElse(below)) {
+                if (belongs(resource.id())) {
+                    found.add(resource);
+                }
+            }
+            place(groupName, inSubscription)
+                    .filter(place -> wanted.equals(place.type()))
+                    .flatMap(neighbours::resource)
+                    .ifPresent(found::add);
+            return found;
+        }
+
+        private Optional<ResourceId> place(Optional<String> groupName, boolean inSubscription) {
+            ResourceId id = judged.id();
+            if (groupName.isPresent() && id.subscriptionId().isPresent()) {
+                return ResourceId.parse(id.subscriptionId().get().text() + "/resourceGroups/" + groupName.get());
+            }
+            return inSubscription || id.resourceGroupId().isEmpty() ? id.subscriptionId() : id.resourceGroupId();
+        }
+
+        /** An extension resource belongs to what it extends; any other resource to everything around it. */
+        private boolean belongs(ResourceId candidate) {
+            for (ResourceId at = candidate;
+                    at.kind() == ResourceId.Kind.CHILD || at.kind() == ResourceId.Kind.EXTENSION; ) {
+                ResourceId parent = at.parent().orElseThrow();
+                if (at.kind() == ResourceId.Kind.EXTENSION) {
+                    return parent.equals(judged.id());
+                }
+                at = parent;
+            }
+            return true;
+        }
+    }
+
+    /** The wanted name, for messages. */
+    static String nameOf(Details.Related wanted) {
+        return wanted.name()
+                .map(name -> name instanceof Template.Constant(JsonString text) ? " named `" + text.value() + "`" : "")
+                .orElse("");
+    }
+}

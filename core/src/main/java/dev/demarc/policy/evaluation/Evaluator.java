@@ -1,0 +1,241 @@
+package dev.demarc.policy.evaluation;
+
+import dev.demarc.document.Diagnostic;
+import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonNumber;
+import dev.demarc.document.JsonPointer;
+import dev.demarc.document.JsonString;
+import dev.demarc.document.JsonValue;
+import dev.demarc.knowledge.Aliases;
+import dev.demarc.policy.evaluation.Comparing.Reading;
+import dev.demarc.policy.evaluation.Selection.Selected;
+import dev.demarc.policy.expression.Outcome;
+import dev.demarc.policy.expression.Template;
+import dev.demarc.policy.syntax.Condition;
+import dev.demarc.policy.syntax.Left;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates the conditions of one rule on any resource, and explains every answer. */
+public final class Evaluator {
+    private final Fields fields;
+    private final Expressions expressions;
+    private final Comparing comparing;
+    private final SemanticsProfile semantics;
+    private final List<Diagnostic> diagnostics;
+
+    private Evaluator(Fields fields, ParameterValues parameters, EvaluationContext context, List<Diagnostic> unknown) {
+        this.fields = fields;
+        this.expressions = new Expressions(fields, parameters, context);
+        this.semantics = context.semantics();
+        this.comparing = new Comparing(semantics);
+        this.diagnostics = List.copyOf(unknown);
+    }
+
+    /** An evaluator of conditions that {@link Binding} has filled in with the same values. */
+    public static Evaluator of(
+            List<Condition> conditions, ParameterValues parameters, Aliases aliases, EvaluationContext context) {
+        var names = FieldNames.in(conditions);
+        var unknown = new ArrayList<Diagnostic>();
+        names.forEach((name, place) -> {
+            if (Fields.isUnknown(aliases, name)) {
+                unknown.add(Diagnostic.warning(
+                        "unknown-alias",
+                        "`" + name + "` is not a known alias",
+                        place,
+                        "check the spelling; where it stands is guessed from its name"));
+            }
+        });
+        return new Evaluator(Fields.of(aliases, names.keySet()), parameters, context, unknown);
+    }
+
+    /** What is doubtful about the conditions: aliases that no table knows. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /** The value of a template for what a scope asks about. */
+    public Outcome value(Template template, Scope scope) {
+        return expressions.value(template, scope, new ArrayList<>());
+    }
+
+    /** Whether a condition holds, with every part of it evaluated. */
+    public Explanation explain(Condition condition, Scope scope) {
+        return switch (condition) {
+            case Condition.AllOf all -> {
+                List<Explanation> parts = explain(all.parts(), scope);
+                yield new Explanation.Group(condition, Truth.all(truths(parts)), parts);
+            }
+            case Condition.AnyOf any -> {
+                List<Explanation> parts = explain(any.parts(), scope);
+                yield new Explanation.Group(condition, Truth.any(truths(parts)), parts);
+            }
+            case Condition.Not not -> {
+                Explanation part = explain(not.part(), scope);
+                yield new Explanation.Group(condition, part.truth().negated(), List.of(part));
+            }
+            case Condition.Comparison comparison -> compare(comparison, scope);
+        };
+    }
+
+    private List<Explanation> explain(List<Condition> conditions, Scope scope) {
+        var parts = new ArrayList<Explanation>(conditions.size());
+        for (Condition condition : conditions) {
+            parts.add(explain(condition, scope));
+        }
+        return parts;
+    }
+
+    private static List<Truth> truths(List<Explanation> parts) {
+        var truths = new ArrayList<Truth>(parts.size());
+        for (Explanation part : parts) {
+            truths.add(part.truth());
+        }
+        return truths;
+    }
+
+    private Explanation compare(Condition.Comparison comparison, Scope scope) {
+        return switch (expressions.value(comparison.right(), scope, new ArrayList<>())) {
+            case Outcome.Failed failed -> undecided(comparison, Truth.failed(failed.says()));
+            case Outcome.Unseen unseen -> undecided(comparison, Truth.notSeen(unseen.says()));
+            case Outcome.Value right ->
+                switch (comparison.left()) {
+                    case Left.Field field -> field(comparison, field, right.value(), scope);
+                    case Left.Value value -> value(comparison, value, right.value(), scope);
+                    case Left.FieldCount count -> fieldCount(comparison, count, right.value(), scope);
+                    case Left.ValueCount count -> valueCount(comparison, count, right.value(), scope);
+                };
+        };
+    }
+
+    private static Explanation undecided(Condition.Comparison comparison, Truth truth) {
+        return new Explanation.Leaf(comparison, truth, List.of(), Optional.empty(), List.of());
+    }
+
+    private static Explanation undecided(Condition.Comparison comparison, Outcome outcome) {
+        return undecided(
+                comparison,
+                switch (outcome) {
+                    case Outcome.Unseen unseen -> Truth.notSeen(unseen.says());
+                    case Outcome.Failed failed -> Truth.failed(failed.says());
+                    case Outcome.Value value -> Truth.failed("`" + value.value() + "` is not the name of a field");
+                });
+    }
+
+    private Explanation field(Condition.Comparison comparison, Left.Field field, JsonValue right, Scope scope) {
+        Outcome name = expressions.value(field.name(), scope, new ArrayList<>());
+        if (!(name instanceof Outcome.Value(JsonString text))) {
+            return undecided(comparison, name);
+        }
+        FieldReference reference = fields.reference(text.value());
+        Reading reading = reference instanceof FieldReference.Location ? Reading.REGION : Reading.PROPERTY;
+        return switch (Properties.select(reference, scope.resource(), scope)) {
+            case Selection.Unseen unseen -> undecided(comparison, Truth.notSeen(unseen.says()));
+            case Selection.Values values -> {
+                var looks = new ArrayList<Look>();
+                var truths = new ArrayList<Truth>();
+                for (Selected one : values.values()) {
+                    Truth truth = comparing.compare(comparison.operator(), one.value(), right, reading);
+                    truths.add(truth);
+                    looks.add(new Look(scope.resource(), one.at(), Optional.ofNullable(one.value()), truth));
+                }
+                boolean refused = values.arrayMissing() && !semantics.missingArrayIsEmpty();
+                Truth truth = refused ? Truth.Decided.FALSE : Truth.all(truths);
+                yield new Explanation.Leaf(comparison, truth, looks, Optional.of(right), List.of());
+            }
+        };
+    }
+
+    private Explanation value(Condition.Comparison comparison, Left.Value value, JsonValue right, Scope scope) {
+        var looked = new ArrayList<JsonPointer>();
+        Outcome left = expressions.value(value.value(), scope, looked);
+        if (!(left instanceof Outcome.Value(JsonValue found))) {
+            return undecided(comparison, left);
+        }
+        Truth truth = comparing.compare(comparison.operator(), found, right, Reading.VALUE);
+        JsonPointer at = looked.isEmpty() ? JsonPointer.ROOT : looked.getFirst();
+        var look = new Look(scope.judged(), at, Optional.of(found), truth);
+        return new Explanation.Leaf(comparison, truth, List.of(look), Optional.of(right), List.of());
+    }
+
+    private Explanation fieldCount(
+            Condition.Comparison comparison, Left.FieldCount count, JsonValue right, Scope scope) {
+        Outcome alias = expressions.value(count.alias(), scope, new ArrayList<>());
+        if (!(alias instanceof Outcome.Value(JsonString name))) {
+            return undecided(comparison, alias);
+        }
+        Selection selection = Properties.select(fields.reference(name.value()), scope.resource(), scope);
+        if (selection instanceof Selection.Unseen unseen) {
+            return undecided(comparison, Truth.notSeen(unseen.says()));
+        }
+        var counted = new ArrayList<Explanation.Counted>();
+        for (Selected one : ((Selection.Values) selection).values()) {
+            if (one.value() != null) {
+                Scope inside = scope.at(name.value(), one.value(), true, one.members());
+                counted.add(counted(count.where(), one.at(), one.value(), inside));
+            }
+        }
+        return count(comparison, counted, right, scope);
+    }
+
+    private Explanation valueCount(
+            Condition.Comparison comparison, Left.ValueCount count, JsonValue right, Scope scope) {
+        Outcome items = expressions.value(count.items(), scope, new ArrayList<>());
+        if (!(items instanceof Outcome.Value(JsonValue value))) {
+            return undecided(comparison, items);
+        }
+        if (!(value instanceof JsonArray array)) {
+            return undecided(comparison, Truth.failed("a count of a `value` needs an array, not " + value));
+        }
+        var counted = new ArrayList<Explanation.Counted>();
+        for (JsonValue item : array) {
+            counted.add(counted(count.where(), JsonPointer.ROOT, item, scope.at(count.name(), item, false, null)));
+        }
+        return count(comparison, counted, right, scope);
+    }
+
+    private Explanation.Counted counted(Optional<Condition> where, JsonPointer at, JsonValue member, Scope inside) {
+        if (where.isEmpty()) {
+            return new Explanation.Counted(at, member, Truth.Decided.TRUE, Optional.empty());
+        }
+        Explanation why = explain(where.get(), inside);
+        return new Explanation.Counted(at, member, why.truth(), Optional.of(why));
+    }
+
+    /** Compares a count; members that are undecided leave it undecided only where they could change the answer. */
+    private Explanation count(
+            Condition.Comparison comparison, List<Explanation.Counted> counted, JsonValue right, Scope scope) {
+        int least = 0;
+        int open = 0;
+        Truth.@Nullable Undecided why = null;
+        for (Explanation.Counted member : counted) {
+            if (member.truth() instanceof Truth.Undecided undecided) {
+                open++;
+                why = why == null || undecided.cause() == Truth.Cause.FAILED ? undecided : why;
+            } else if (member.truth().holds()) {
+                least++;
+            }
+        }
+        Truth truth = comparing.compare(comparison.operator(), JsonNumber.of(least), right, Reading.VALUE);
+        for (int more = 1; more <= open && why != null; more++) {
+            JsonValue number = JsonNumber.of(least + more);
+            if (!comparing
+                    .compare(comparison.operator(), number, right, Reading.VALUE)
+                    .equals(truth)) {
+                truth = why;
+                break;
+            }
+        }
+        JsonPointer at =
+                counted.isEmpty() ? JsonPointer.ROOT : array(counted.getFirst().at());
+        var look = new Look(scope.resource(), at, Optional.of(JsonNumber.of(least)), truth);
+        return new Explanation.Leaf(comparison, truth, List.of(look), Optional.of(right), counted);
+    }
+
+    private static JsonPointer array(JsonPointer member) {
+        List<String> tokens = member.tokens();
+        return tokens.isEmpty() ? member : new JsonPointer(tokens.subList(0, tokens.size() - 1));
+    }
+}

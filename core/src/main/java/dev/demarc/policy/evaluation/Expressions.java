@@ -1,0 +1,276 @@
+package dev.demarc.policy.evaluation;
+
+import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonBoolean;
+import dev.demarc.document.JsonNull;
+import dev.demarc.document.JsonObject;
+import dev.demarc.document.JsonPointer;
+import dev.demarc.document.JsonString;
+import dev.demarc.document.JsonValue;
+import dev.demarc.policy.evaluation.Selection.Selected;
+import dev.demarc.policy.expression.Expression;
+import dev.demarc.policy.expression.Function;
+import dev.demarc.policy.expression.Function.Context;
+import dev.demarc.policy.expression.Functions;
+import dev.demarc.policy.expression.Outcome;
+import dev.demarc.policy.expression.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates expressions. Needs a scope for everything but parameters, the instant and what the context holds. */
+final class Expressions {
+    private final Fields fields;
+    private final ParameterValues parameters;
+    private final EvaluationContext context;
+
+    Expressions(Fields fields, ParameterValues parameters, EvaluationContext context) {
+        this.fields = fields;
+        this.parameters = parameters;
+        this.context = context;
+    }
+
+    /**
+     * The value of a template.
+     *
+     * @param looked collects the places of the judged resource that were looked at
+     */
+    Outcome value(Template template, @Nullable Scope scope, List<JsonPointer> looked) {
+        return switch (template) {
+            case Template.Constant constant -> Outcome.of(constant.value());
+            case Template.Computed computed -> new Run(scope, looked).value(computed.expression());
+            case Template.Items items -> items(items, scope, looked);
+            case Template.Members members -> members(members, scope, looked);
+        };
+    }
+
+    private Outcome items(Template.Items items, @Nullable Scope scope, List<JsonPointer> looked) {
+        var values = new ArrayList<JsonValue>();
+        for (Template item : items.items()) {
+            if (!(value(item, scope, looked) instanceof Outcome.Value found)) {
+                return value(item, scope, looked);
+            }
+            values.add(found.value());
+        }
+        return Outcome.of(JsonArray.of(values));
+    }
+
+    private Outcome members(Template.Members members, @Nullable Scope scope, List<JsonPointer> looked) {
+        var object = JsonObject.builder();
+        for (Template.Member member : members.members()) {
+            if (!(value(member.value(), scope, looked) instanceof Outcome.Value found)) {
+                return value(member.value(), scope, looked);
+            }
+            object.set(member.name(), found.value());
+        }
+        return Outcome.of(object.build());
+    }
+
+    /** Whether an expression can be evaluated without a resource. */
+    static boolean isFree(Expression expression) {
+        return !expression.any(node -> node instanceof Expression.Call(Function.Contextual function, var a, int c)
+                && switch (function.context()) {
+                    case IF, PARAMETERS, UTC_NOW, IP_RANGE_CONTAINS -> false;
+                    case FIELD, CURRENT, SUBSCRIPTION, RESOURCE_GROUP, REQUEST_CONTEXT, POLICY, CLAIMS -> true;
+                });
+    }
+
+    /** One evaluation. */
+    private final class Run {
+        private final @Nullable Scope scope;
+        private final List<JsonPointer> looked;
+
+        Run(@Nullable Scope scope, List<JsonPointer> looked) {
+            this.scope = scope;
+            this.looked = looked;
+        }
+
+        Outcome value(Expression expression) {
+            return switch (expression) {
+                case Expression.Literal literal -> Outcome.of(literal.value());
+                case Expression.Call call -> call(call);
+                case Expression.Member member -> element(member.of(), new JsonString(member.name()));
+                case Expression.Element element ->
+                    value(element.at()) instanceof Outcome.Value at
+                            ? element(element.of(), at.value())
+                            : value(element.at());
+                case Expression.Negative negative -> {
+                    Outcome of = value(negative.of());
+                    yield of instanceof Outcome.Value number ? Functions.negate(number.value()) : of;
+                }
+            };
+        }
+
+        private Outcome call(Expression.Call call) {
+            if (call.function() instanceof Function.Contextual lazy && lazy.context() == Context.IF) {
+                return choose(call.arguments());
+            }
+            var arguments = new ArrayList<JsonValue>(call.arguments().size());
+            for (Expression argument : call.arguments()) {
+                Outcome outcome = value(argument);
+                if (!(outcome instanceof Outcome.Value found)) {
+                    return outcome;
+                }
+                arguments.add(found.value());
+            }
+            return switch (call.function()) {
+                case Function.Pure pure -> pure.body().apply(arguments);
+                case Function.Contextual contextual -> contextual(contextual.context(), arguments);
+            };
+        }
+
+        private Outcome choose(List<Expression> arguments) {
+            Outcome test = value(arguments.get(0));
+            if (!(test instanceof Outcome.Value(JsonValue value))) {
+                return test;
+            }
+            return value instanceof JsonBoolean truth
+                    ? value(arguments.get(truth.value() ? 1 : 2))
+                    : Outcome.failed("`if` wants a boolean, not " + value);
+        }
+
+        private Outcome contextual(Context function, List<JsonValue> arguments) {
+            return switch (function) {
+                case PARAMETERS -> parameter(arguments.getFirst());
+                case FIELD -> field(arguments.getFirst());
+                case CURRENT -> current(arguments);
+                case SUBSCRIPTION, RESOURCE_GROUP -> surroundings(function).whole();
+                case REQUEST_CONTEXT -> given(context.request(), "requestContext");
+                case POLICY -> given(context.policy(), "policy");
+                case CLAIMS -> given(Optional.empty(), "claims");
+                case UTC_NOW -> Functions.utcNow(context.now());
+                case IP_RANGE_CONTAINS ->
+                    Functions.ipRangeContains(
+                            arguments.get(0),
+                            arguments.get(1),
+                            context.semantics().mixedAddressFamiliesFail());
+                case IF -> throw new IllegalStateException("`if` is evaluated before its arguments");
+            };
+        }
+
+        private Outcome given(Optional<JsonObject> object, String function) {
+            return object.isPresent()
+                    ? Outcome.of(object.get())
+                    : Outcome.unseen("`" + function + "()` is not known outside a request");
+        }
+
+        private Outcome parameter(JsonValue name) {
+            if (!(name instanceof JsonString text)) {
+                return Outcome.failed("`parameters` wants the name of a parameter");
+            }
+            return parameters
+                    .get(text.value())
+                    .map(Outcome::of)
+                    .orElseGet(() -> Outcome.failed("there is no parameter `" + text.value() + "`"));
+        }
+
+        private Scope scope() {
+            return Objects.requireNonNull(scope, "an expression that looks at a resource needs one");
+        }
+
+        private Outcome field(JsonValue name) {
+            if (!(name instanceof JsonString text)) {
+                return Outcome.failed("`field` wants the name of a field");
+            }
+            FieldReference reference = fields.reference(text.value());
+            return switch (Properties.select(reference, scope().judged(), scope())) {
+                case Selection.Unseen unseen -> Outcome.unseen(unseen.says());
+                case Selection.Values values when values.collection() -> members(values);
+                case Selection.Values values -> {
+                    Selected only = values.values().getFirst();
+                    looked.add(only.at());
+                    yield only.value() == null ? Outcome.of("") : Outcome.of(only.value());
+                }
+            };
+        }
+
+        private Outcome members(Selection.Values values) {
+            var present = new ArrayList<JsonValue>();
+            for (Selected one : values.values()) {
+                looked.add(one.at());
+                if (one.value() != null) {
+                    present.add(one.value());
+                }
+            }
+            return Outcome.of(JsonArray.of(present));
+        }
+
+        private Outcome current(List<JsonValue> arguments) {
+            Scope.Member innermost = scope().innermost();
+            if (innermost == null) {
+                return Outcome.failed("`current` is used outside a count");
+            }
+            if (arguments.isEmpty()) {
+                boolean clear = innermost.outer() == null || context.semantics().bareCurrentIsInnermost();
+                return clear
+                        ? Outcome.of(innermost.value())
+                        : Outcome.failed("`current()` does not say which of the counts around it is meant");
+            }
+            if (!(arguments.getFirst() instanceof JsonString name)) {
+                return Outcome.failed("`current` wants the name of a count");
+            }
+            for (Scope.Member member = innermost; member != null; member = member.outer()) {
+                if (name.value().equalsIgnoreCase(member.name())) {
+                    return Outcome.of(member.value());
+                }
+                if (member.ofField() && startsWith(name.value(), member.name())) {
+                    return below(member, name.value());
+                }
+            }
+            return Outcome.failed("`current('" + name.value() + "')` names no count around it");
+        }
+
+        private boolean startsWith(String name, String prefix) {
+            return name.regionMatches(true, 0, prefix, 0, prefix.length())
+                    && (name.charAt(prefix.length()) == '.' || name.charAt(prefix.length()) == '[');
+        }
+
+        /** What a longer alias names at the member of a count: one value, or several where it goes through arrays. */
+        private Outcome below(Scope.Member member, String alias) {
+            FieldReference reference = fields.reference(alias);
+            Selection selection = Properties.select(reference, scope().resource(), scope());
+            if (selection instanceof Selection.Unseen unseen) {
+                return Outcome.unseen(unseen.says());
+            }
+            var values = (Selection.Values) selection;
+            boolean several = alias.indexOf(PropertyPath.EACH, member.name().length()) >= 0;
+            if (several) {
+                return members(values);
+            }
+            JsonValue only = values.values().isEmpty()
+                    ? null
+                    : values.values().getFirst().value();
+            return Outcome.of(only == null ? JsonNull.NULL : only);
+        }
+
+        private Surroundings surroundings(Context function) {
+            return Surroundings.of(function, scope());
+        }
+
+        private Outcome element(Expression of, JsonValue at) {
+            if (of instanceof Expression.Call(Function.Contextual function, var none, int character)
+                    && (function.context() == Context.SUBSCRIPTION || function.context() == Context.RESOURCE_GROUP)
+                    && at instanceof JsonString name) {
+                return surroundings(function.context()).member(name.value());
+            }
+            Outcome holder = value(of);
+            if (!(holder instanceof Outcome.Value(JsonValue value))) {
+                return holder;
+            }
+            Outcome found = Functions.element(value, at);
+            return found instanceof Outcome.Failed && isTags(of) && at instanceof JsonString
+                    ? Outcome.of(JsonNull.NULL)
+                    : found;
+        }
+
+        /** Whether this is the tags of a scope, where asking for a tag that is not there is no failure. */
+        private boolean isTags(Expression expression) {
+            return expression instanceof Expression.Member(Expression of, String name, int character)
+                    && name.equalsIgnoreCase("tags")
+                    && of instanceof Expression.Call(Function.Contextual function, var none, int at)
+                    && (function.context() == Context.SUBSCRIPTION || function.context() == Context.RESOURCE_GROUP);
+        }
+    }
+}

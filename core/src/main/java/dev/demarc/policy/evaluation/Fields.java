@@ -1,0 +1,147 @@
+package dev.demarc.policy.evaluation;
+
+import dev.demarc.estate.ResourceType;
+import dev.demarc.knowledge.Aliases;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Works out what names of fields refer to: those known beforehand once, others when asked.
+ *
+ * <p>An alias that the table has for other types only names nothing. One that no table has is looked for where the
+ * naming convention puts it: what follows the type, under {@code properties} unless it starts with a member that every
+ * resource has.
+ */
+final class Fields {
+    private static final List<String> ROOTS = List.of(
+            "sku",
+            "identity",
+            "kind",
+            "location",
+            "zones",
+            "plan",
+            "managedBy",
+            "extendedLocation",
+            "tags",
+            "name",
+            "type",
+            "id",
+            "etag",
+            "properties",
+            "systemData",
+            "apiVersion");
+
+    private final Aliases aliases;
+    private final Map<String, FieldReference> known;
+
+    private Fields(Aliases aliases, Map<String, FieldReference> known) {
+        this.aliases = aliases;
+        this.known = Map.copyOf(known);
+    }
+
+    /** References for these names, worked out now. */
+    static Fields of(Aliases aliases, Collection<String> names) {
+        var known = new HashMap<String, FieldReference>();
+        names.forEach(name -> known.put(name, resolve(aliases, name)));
+        return new Fields(aliases, known);
+    }
+
+    /** What a name refers to. */
+    FieldReference reference(String name) {
+        FieldReference reference = known.get(name);
+        return reference == null ? resolve(aliases, name) : reference;
+    }
+
+    /** The path of a property on a type; empty when the type has no such property. */
+    static Optional<PropertyPath> path(FieldReference.Property property, ResourceType type) {
+        PropertyPath path = property.paths().get(type);
+        if (path != null) {
+            return Optional.of(path);
+        }
+        if (property.unlisted() && startsWithType(property.name(), type)) {
+            return Optional.of(convention(property.name().substring(type.text().length() + 1)));
+        }
+        return property.anywhere();
+    }
+
+    private static boolean startsWithType(String name, ResourceType type) {
+        int length = type.text().length();
+        return name.length() > length + 1
+                && name.charAt(length) == '/'
+                && name.indexOf('/', length + 1) < 0
+                && name.regionMatches(true, 0, type.text(), 0, length);
+    }
+
+    private static PropertyPath convention(String rest) {
+        String head = rest.split("[.\\[]", 2)[0];
+        boolean atRoot = ROOTS.stream().anyMatch(head::equalsIgnoreCase);
+        return PropertyPath.of(atRoot ? rest : "properties." + rest, true);
+    }
+
+    /** Whether a name is one that neither the language nor the table of aliases knows. */
+    static boolean isUnknown(Aliases aliases, String name) {
+        return resolve(aliases, name) instanceof FieldReference.Property property
+                && property.unlisted()
+                && !isPlain(name);
+    }
+
+    private static boolean isPlain(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        return List.of("kind", "tags", "apiversion", "identity.type").contains(folded)
+                || folded.startsWith("identity.userassignedidentities");
+    }
+
+    private static FieldReference resolve(Aliases aliases, String name) {
+        for (FieldReference.Known known : FieldReference.Known.values()) {
+            if (known.key().equalsIgnoreCase(name)) {
+                return known;
+            }
+        }
+        if (name.equalsIgnoreCase("location")) {
+            return new FieldReference.Location();
+        }
+        Optional<String> tag = tag(name);
+        if (tag.isPresent()) {
+            return new FieldReference.Tag(tag.get());
+        }
+        if (name.indexOf('/') < 0) {
+            return new FieldReference.Property(name, Map.of(), Optional.of(PropertyPath.of(name, false)), true);
+        }
+        Map<ResourceType, PropertyPath> paths = listed(aliases, name);
+        return new FieldReference.Property(name, paths, Optional.empty(), paths.isEmpty());
+    }
+
+    private static Map<ResourceType, PropertyPath> listed(Aliases aliases, String name) {
+        var paths = new HashMap<ResourceType, PropertyPath>();
+        if (name.endsWith(PropertyPath.EACH)) {
+            String array = name.substring(0, name.length() - PropertyPath.EACH.length());
+            for (ResourceType type : aliases.typesOf(array)) {
+                aliases.path(type, array)
+                        .ifPresent(path -> paths.put(type, PropertyPath.of(path + PropertyPath.EACH, false)));
+            }
+        }
+        for (ResourceType type : aliases.typesOf(name)) {
+            aliases.path(type, name).ifPresent(path -> paths.put(type, PropertyPath.of(path, false)));
+        }
+        return paths;
+    }
+
+    private static Optional<String> tag(String name) {
+        if (!name.regionMatches(true, 0, "tags", 0, 4) || name.length() < 6) {
+            return Optional.empty();
+        }
+        if (name.charAt(4) == '.') {
+            return Optional.of(name.substring(5));
+        }
+        if (name.charAt(4) != '[' || !name.endsWith("]")) {
+            return Optional.empty();
+        }
+        String inside = name.substring(5, name.length() - 1);
+        boolean quoted = inside.length() >= 2 && inside.startsWith("'") && inside.endsWith("'");
+        return Optional.of(quoted ? inside.substring(1, inside.length() - 1).replace("''", "'") : inside);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.demarc.policy.evaluation;
+
+import dev.demarc.document.Diagnostic;
+import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonPointer;
+import dev.demarc.document.JsonValue;
+import dev.demarc.document.Places;
+import dev.demarc.policy.expression.Nearest;
+import dev.demarc.policy.syntax.Parameter;
+import dev.demarc.policy.syntax.Parsed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The values of a policy's parameters; names are compared without regard to case. */
+public final class ParameterValues {
+    /** No parameters. */
+    public static final ParameterValues NONE = new ParameterValues(Map.of());
+
+    private final Map<String, JsonValue> byName;
+
+    private ParameterValues(Map<String, JsonValue> byName) {
+        this.byName = Map.copyOf(byName);
+    }
+
+    /**
+     * The values assigned, and the defaults for the rest.
+     *
+     * @param places where the assigned values stand, by pointers of one name
+     */
+    public static Parsed<ParameterValues> of(
+            List<Parameter> parameters, Map<String, JsonValue> assigned, Places places) {
+        var diagnostics = new ArrayList<Diagnostic>();
+        var values = new HashMap<String, JsonValue>();
+        parameters.forEach(parameter ->
+                parameter.defaultValue().ifPresent(value -> values.put(fold(parameter.name()), value)));
+        assigned.forEach((name, value) -> {
+            var parameter = parameters.stream()
+                    .filter(one -> one.name().equalsIgnoreCase(name))
+                    .findFirst();
+            wrong(parameter, parameters, name, value, places).ifPresent(diagnostics::add);
+            values.put(fold(name), value);
+        });
+        for (Parameter parameter : parameters) {
+            if (!values.containsKey(fold(parameter.name()))) {
+                diagnostics.add(Diagnostic.error(
+                        "missing-parameter-value",
+                        "the parameter `" + parameter.name() + "` has neither a value nor a default",
+                        parameter.place(),
+                        "give it a value"));
+            }
+        }
+        return new Parsed<>(
+                diagnostics.isEmpty() ? Optional.of(new ParameterValues(values)) : Optional.empty(), diagnostics);
+    }
+
+    private static Optional<Diagnostic> wrong(
+            Optional<Parameter> found, List<Parameter> parameters, String name, JsonValue value, Places places) {
+        var place = places.of(JsonPointer.ROOT.child(name));
+        if (found.isEmpty()) {
+            var names = parameters.stream().map(Parameter::name).toList();
+            String hint = Nearest.to(name, names)
+                    .map(near -> "did you mean `" + near + "`?")
+                    .orElse("leave it out");
+            return Optional.of(
+                    Diagnostic.error("unknown-parameter", "the policy has no parameter `" + name + "`", place, hint));
+        }
+        Parameter parameter = found.get();
+        if (!parameter.type().holds(value)) {
+            return Optional.of(Diagnostic.error(
+                    "wrong-parameter-value",
+                    "the value of `" + parameter.name() + "` must be of type "
+                            + parameter.type().word() + ", not " + value.kind(),
+                    place,
+                    "give it a value of its type"));
+        }
+        if (!parameter.allows(value)) {
+            return Optional.of(Diagnostic.error(
+                    "value-not-allowed",
+                    "the value of `" + parameter.name() + "` is not among its allowed values",
+                    place,
+                    "letters must match in case too; allowed are " + JsonArray.of(parameter.allowedValues())));
+        }
+        return Optional.empty();
+    }
+
+    /** The value of a parameter; empty when the policy has none of this name. */
+    public Optional<JsonValue> get(String name) {
+        return Optional.ofNullable(byName.get(fold(name)));
+    }
+
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

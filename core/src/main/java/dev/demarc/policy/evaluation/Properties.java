@@ -1,0 +1,179 @@
+package dev.demarc.policy.evaluation;
+
+import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonObject;
+import dev.demarc.document.JsonPointer;
+import dev.demarc.document.JsonString;
+import dev.demarc.document.JsonValue;
+import dev.demarc.estate.Resource;
+import dev.demarc.policy.evaluation.Selection.Chosen;
+import dev.demarc.policy.evaluation.Selection.Selected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks fields up in a resource, case of names aside; inside counts only at the members that they have chosen. */
+final class Properties {
+    /** What listings of resources show, so that its absence there is a fact. */
+    private static final Set<String> LISTED = Set.of(
+            "id",
+            "name",
+            "type",
+            "kind",
+            "location",
+            "tags",
+            "sku",
+            "identity",
+            "plan",
+            "zones",
+            "managedBy",
+            "extendedLocation");
+
+    private final Resource resource;
+    private final Scope scope;
+    private final PropertyPath path;
+    private final List<Selected> found = new ArrayList<>();
+    private boolean arrayMissing;
+    private boolean absent;
+
+    private Properties(Resource resource, Scope scope, PropertyPath path) {
+        this.resource = resource;
+        this.scope = scope;
+        this.path = path;
+    }
+
+    /** What a reference names in a resource. */
+    static Selection select(FieldReference reference, Resource resource, Scope scope) {
+        return switch (reference) {
+            case FieldReference.Known known -> one(known(known, resource), known.key());
+            case FieldReference.Location location -> member(resource, "location");
+            case FieldReference.Tag tag -> tag(resource, tag.name());
+            case FieldReference.Property property -> {
+                Optional<PropertyPath> path = Fields.path(property, resource.type());
+                yield path.isEmpty() ? nothing(property) : new Properties(resource, scope, path.get()).select();
+            }
+        };
+    }
+
+    private static String known(FieldReference.Known known, Resource resource) {
+        return switch (known) {
+            case NAME -> resource.name();
+            case FULL_NAME -> resource.id().fullName();
+            case TYPE -> resource.type().text();
+            case ID -> resource.id().text();
+        };
+    }
+
+    private static Selection one(String value, String name) {
+        return new Selection.Values(
+                List.of(new Selected(new JsonString(value), JsonPointer.ROOT.child(name), null)), false, false);
+    }
+
+    private static Selection member(Resource resource, String name) {
+        JsonValue value = resource.document().getIgnoreCase(name);
+        return new Selection.Values(List.of(new Selected(value, JsonPointer.ROOT.child(name), null)), false, false);
+    }
+
+    private static Selection tag(Resource resource, String name) {
+        JsonObject tags =
+                resource.document().getIgnoreCase("tags") instanceof JsonObject there ? there : JsonObject.empty();
+        int at = position(tags, name);
+        JsonValue value = at < 0 ? null : tags.value(at);
+        JsonPointer place = JsonPointer.ROOT.child("tags").child(at < 0 ? name : tags.name(at));
+        return new Selection.Values(List.of(new Selected(value, place, null)), false, false);
+    }
+
+    /** The alias is not of this type, so the resource cannot have the property. */
+    private static Selection nothing(FieldReference.Property property) {
+        boolean collection = property.name().contains(PropertyPath.EACH);
+        List<Selected> values = collection ? List.of() : List.of(new Selected(null, JsonPointer.ROOT, null));
+        return new Selection.Values(values, collection, collection);
+    }
+
+    private Selection select() {
+        walk(resource.document(), 0, new ArrayList<>(), null);
+        if (absent || arrayMissing) {
+            Optional<String> unseen = whyUnseen();
+            if (unseen.isPresent()) {
+                return new Selection.Unseen(unseen.get());
+            }
+        }
+        return new Selection.Values(found, path.arrays() > 0, arrayMissing);
+    }
+
+    private Optional<String> whyUnseen() {
+        String written = String.join(".", path.steps()).replace("." + PropertyPath.EACH, PropertyPath.EACH);
+        if (resource.detail() == Resource.Detail.LISTED && !LISTED.contains(path.root())) {
+            return Optional.of(
+                    "`" + written + "` of `" + resource.name() + "` was not seen: only a listing of it was read");
+        }
+        return path.guessed()
+                ? Optional.of(
+                        "`" + written + "` is not there, and where the property stands is only guessed from its name")
+                : Optional.empty();
+    }
+
+    private void walk(JsonValue value, int step, List<String> tokens, @Nullable Chosen chosen) {
+        if (step == path.steps().size()) {
+            found.add(new Selected(value, new JsonPointer(tokens), chosen));
+            return;
+        }
+        String name = path.steps().get(step);
+        if (name.equals(PropertyPath.EACH)) {
+            if (value instanceof JsonArray array) {
+                walkMembers(array, step, tokens, chosen);
+            } else {
+                arrayMissing = true;
+            }
+            return;
+        }
+        int at = value instanceof JsonObject object ? position(object, name) : -1;
+        if (at >= 0 && value instanceof JsonObject object) {
+            tokens.add(object.name(at));
+            walk(object.value(at), step + 1, tokens, chosen);
+            tokens.removeLast();
+        } else {
+            missing(step, tokens, chosen);
+        }
+    }
+
+    private void walkMembers(JsonArray array, int step, List<String> tokens, @Nullable Chosen chosen) {
+        int only = scope.chosen(array);
+        int from = only < 0 ? 0 : only;
+        int to = only < 0 ? array.size() : only + 1;
+        for (int i = from; i < to; i++) {
+            tokens.add(Integer.toString(i));
+            walk(array.get(i), step + 1, tokens, new Chosen(array, i, chosen));
+            tokens.removeLast();
+        }
+    }
+
+    /** Nothing here: an array further on is missing, or else the value is absent. */
+    private void missing(int step, List<String> tokens, @Nullable Chosen chosen) {
+        List<String> rest = path.steps().subList(step, path.steps().size());
+        if (rest.contains(PropertyPath.EACH)) {
+            arrayMissing = true;
+            return;
+        }
+        absent = true;
+        var place = new ArrayList<>(tokens);
+        place.addAll(rest);
+        found.add(new Selected(null, new JsonPointer(place), chosen));
+    }
+
+    /** The position of a member by its name, an exact one before one that differs in case; -1 when there is none. */
+    private static int position(JsonObject object, String name) {
+        int found = -1;
+        for (int i = 0; i < object.size(); i++) {
+            if (object.name(i).equals(name)) {
+                return i;
+            }
+            if (found < 0 && object.name(i).equalsIgnoreCase(name)) {
+                found = i;
+            }
+        }
+        return found;
+    }
+}

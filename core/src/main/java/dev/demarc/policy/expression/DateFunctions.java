@@ -1,0 +1,50 @@
+package dev.demarc.policy.expression;
+
+import static dev.demarc.policy.expression.Values.wants;
+
+import dev.demarc.document.JsonString;
+import dev.demarc.document.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** Functions on points in time, written as {@code yyyy-MM-ddTHH:mm:ss.FFFFFFFZ}. */
+final class DateFunctions {
+    private static final DateTimeFormatter TO_SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter SEVEN_DIGITS = new DateTimeFormatterBuilder()
+            .append(TO_SECONDS)
+            .appendFraction(ChronoField.NANO_OF_SECOND, 7, 7, true)
+            .appendLiteral('Z')
+            .toFormatter(Locale.ROOT);
+
+    private DateFunctions() {}
+
+    /** A point in time with the seven digits of fraction that .NET's round-trip format has. */
+    static String text(Instant instant) {
+        return SEVEN_DIGITS.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    static Outcome addDays(List<JsonValue> arguments) {
+        OptionalLong days = Values.whole(arguments.get(1));
+        if (!(arguments.get(0) instanceof JsonString text) || days.isEmpty()) {
+            return wants("addDays", "a point in time and a whole number of days");
+        }
+        try {
+            LocalDateTime time = OffsetDateTime.parse(text.value(), DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                    .withOffsetSameInstant(ZoneOffset.UTC)
+                    .toLocalDateTime();
+            return Outcome.of(text(time.plusDays(days.getAsLong()).toInstant(ZoneOffset.UTC)));
+        } catch (DateTimeException notATime) {
+            return Outcome.failed("`addDays` cannot add " + days.getAsLong() + " days to `" + text.value() + "`");
+        }
+    }
+}

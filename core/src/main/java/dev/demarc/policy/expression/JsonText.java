@@ -1,0 +1,68 @@
+package dev.demarc.policy.expression;
+
+import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonBoolean;
+import dev.demarc.document.JsonNull;
+import dev.demarc.document.JsonNumber;
+import dev.demarc.document.JsonObject;
+import dev.demarc.document.JsonString;
+import dev.demarc.document.JsonValue;
+import java.util.ArrayList;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads the small JSON texts that the functions {@code json} and {@code base64ToJson} are given. */
+final class JsonText {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonText() {}
+
+    /** The value that a text spells; a failure when it spells none, or more than one. */
+    static Outcome read(String text) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() == null) {
+                return Outcome.failed("`json` cannot read an empty text");
+            }
+            JsonValue value = value(parser);
+            return parser.nextToken() == null
+                    ? Outcome.of(value)
+                    : Outcome.failed("`json` finds more than one value in the text");
+        } catch (JacksonException notJson) {
+            return Outcome.failed("`json` cannot read the text `" + text + "`");
+        }
+    }
+
+    private static JsonValue value(JsonParser parser) {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> new JsonString(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getString());
+            case VALUE_TRUE -> JsonBoolean.TRUE;
+            case VALUE_FALSE -> JsonBoolean.FALSE;
+            case VALUE_NULL -> JsonNull.NULL;
+            default -> throw new IllegalStateException("a value starts with " + parser.currentToken());
+        };
+    }
+
+    private static JsonObject object(JsonParser parser) {
+        var object = JsonObject.builder();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            object.set(name, value(parser));
+        }
+        return object.build();
+    }
+
+    private static JsonArray array(JsonParser parser) {
+        var items = new ArrayList<JsonValue>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser));
+        }
+        return JsonArray.of(items);
+    }
+}

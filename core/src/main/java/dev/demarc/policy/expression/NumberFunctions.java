@@ -1,0 +1,102 @@
+package dev.demarc.policy.expression;
+
+import static dev.demarc.policy.expression.Values.wants;
+
+import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonNumber;
+import dev.demarc.document.JsonString;
+import dev.demarc.document.JsonValue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Functions on numbers; whole numbers have 64 bits and never wrap around. */
+final class NumberFunctions {
+    private static final int LONGEST_RANGE = 10_000;
+
+    private NumberFunctions() {}
+
+    /** Arithmetic on two whole numbers that throws {@link ArithmeticException} where the result has no 64 bits. */
+    @FunctionalInterface
+    interface Arithmetic {
+        long apply(long left, long right);
+    }
+
+    /** A function of two whole numbers. */
+    static Function.Body arithmetic(String name, Arithmetic arithmetic) {
+        return arguments -> {
+            OptionalLong left = Values.whole(arguments.get(0));
+            OptionalLong right = Values.whole(arguments.get(1));
+            if (left.isEmpty() || right.isEmpty()) {
+                return wants(name, "two whole numbers");
+            }
+            try {
+                return Outcome.of(arithmetic.apply(left.getAsLong(), right.getAsLong()));
+            } catch (ArithmeticException noResult) {
+                return Outcome.failed("`" + name + "` has no result: it divides by zero or leaves 64 bits");
+            }
+        };
+    }
+
+    static Outcome min(List<JsonValue> arguments) {
+        return extreme("min", arguments, false);
+    }
+
+    static Outcome max(List<JsonValue> arguments) {
+        return extreme("max", arguments, true);
+    }
+
+    private static Outcome extreme(String name, List<JsonValue> arguments, boolean greatest) {
+        List<JsonValue> numbers =
+                arguments.size() == 1 && arguments.getFirst() instanceof JsonArray array ? array.values() : arguments;
+        if (numbers.isEmpty()) {
+            return wants(name, "at least one number");
+        }
+        long found = greatest ? Long.MIN_VALUE : Long.MAX_VALUE;
+        for (JsonValue item : numbers) {
+            OptionalLong number = Values.whole(item);
+            if (number.isEmpty()) {
+                return wants(name, "whole numbers", item);
+            }
+            found = greatest ? Math.max(found, number.getAsLong()) : Math.min(found, number.getAsLong());
+        }
+        return Outcome.of(found);
+    }
+
+    static Outcome range(List<JsonValue> arguments) {
+        OptionalLong start = Values.whole(arguments.get(0));
+        OptionalLong count = Values.whole(arguments.get(1));
+        if (start.isEmpty() || count.isEmpty() || count.getAsLong() < 0 || count.getAsLong() > LONGEST_RANGE) {
+            return wants("range", "a whole number to start from and a count of at most 10000");
+        }
+        var numbers = new ArrayList<JsonValue>();
+        for (long i = 0; i < count.getAsLong(); i++) {
+            numbers.add(JsonNumber.of(start.getAsLong() + i));
+        }
+        return Outcome.of(JsonArray.of(numbers));
+    }
+
+    static Outcome toFloat(List<JsonValue> arguments) {
+        return switch (arguments.getFirst()) {
+            case JsonNumber number -> Outcome.of(number);
+            case JsonString text -> {
+                try {
+                    yield Outcome.of(JsonNumber.of(new BigDecimal(text.value().strip())));
+                } catch (NumberFormatException notANumber) {
+                    yield wants("float", "a number or text that spells one");
+                }
+            }
+            default -> wants("float", "a number or text that spells one", arguments.getFirst());
+        };
+    }
+
+    /** The number with its sign turned. */
+    static Outcome negate(JsonValue value) {
+        if (!(value instanceof JsonNumber number)) {
+            return Outcome.failed("only a number can stand behind a minus sign");
+        }
+        String text = number.text();
+        return Outcome.of(new JsonNumber(text.startsWith("-") ? text.substring(1) : "-" + text));
+    }
+}

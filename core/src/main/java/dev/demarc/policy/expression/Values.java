@@ -1,0 +1,118 @@
+package dev.demarc.policy.expression;
+
+import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonBoolean;
+import dev.demarc.document.JsonNull;
+import dev.demarc.document.JsonNumber;
+import dev.demarc.document.JsonObject;
+import dev.demarc.document.JsonString;
+import dev.demarc.document.JsonValue;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** How template functions look at values: equality, text, whole numbers. */
+final class Values {
+    private Values() {}
+
+    /** Equality as the function {@code equals} has it: deep, text by its exact case, numbers by magnitude. */
+    static boolean equal(JsonValue left, JsonValue right) {
+        return switch (left) {
+            case JsonNumber number ->
+                right instanceof JsonNumber other && number.decimal().compareTo(other.decimal()) == 0;
+            case JsonArray array -> right instanceof JsonArray other && equalItems(array, other);
+            case JsonObject object -> right instanceof JsonObject other && equalMembers(object, other);
+            case JsonString text -> text.equals(right);
+            case JsonBoolean truth -> truth == right;
+            case JsonNull none -> right == JsonNull.NULL;
+        };
+    }
+
+    private static boolean equalItems(JsonArray left, JsonArray right) {
+        if (left.size() != right.size()) {
+            return false;
+        }
+        for (int i = 0; i < left.size(); i++) {
+            if (!equal(left.get(i), right.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean equalMembers(JsonObject left, JsonObject right) {
+        if (left.size() != right.size()) {
+            return false;
+        }
+        for (int i = 0; i < left.size(); i++) {
+            JsonValue other = right.getIgnoreCase(left.name(i));
+            if (other == null || !equal(left.value(i), other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether an array holds an equal value. */
+    static boolean holds(List<JsonValue> items, JsonValue wanted) {
+        return items.stream().anyMatch(item -> equal(item, wanted));
+    }
+
+    /** The whole number that a value is; empty for any other kind, a fraction, or beyond 64 bits. */
+    static OptionalLong whole(JsonValue value) {
+        if (!(value instanceof JsonNumber number) || !number.isInteger()) {
+            return OptionalLong.empty();
+        }
+        return whole(number.text());
+    }
+
+    /** The whole number that a text spells; empty when it spells none or one beyond 64 bits. */
+    static OptionalLong whole(String text) {
+        int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        if (text.length() == start || text.length() - start > 19) {
+            return OptionalLong.empty();
+        }
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return OptionalLong.empty();
+            }
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(text));
+        } catch (NumberFormatException beyond64Bits) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The text that {@code string} and {@code format} make of a value. */
+    static String text(JsonValue value) {
+        return switch (value) {
+            case JsonString text -> text.value();
+            case JsonBoolean truth -> truth.value() ? "True" : "False";
+            case JsonNull none -> "";
+            case JsonNumber number -> number.text();
+            case JsonArray array -> array.toString();
+            case JsonObject object -> object.toString();
+        };
+    }
+
+    /** A failure that says what a function wants. */
+    static Outcome wants(String function, String what) {
+        return Outcome.failed("`" + function + "` wants " + what);
+    }
+
+    /** A failure that says what a function wants and the kind that it got. */
+    static Outcome wants(String function, String what, JsonValue got) {
+        return Outcome.failed("`" + function + "` wants " + what + ", not " + kind(got));
+    }
+
+    private static String kind(JsonValue value) {
+        return switch (value) {
+            case JsonNull none -> "null";
+            case JsonArray array -> "an array";
+            case JsonObject object -> "an object";
+            case JsonString text -> "text";
+            case JsonNumber number -> "a number";
+            case JsonBoolean truth -> "a boolean";
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package dev.demarc.report;
+
+import dev.demarc.estate.Account;
+import dev.demarc.posture.Assessment;
+import dev.demarc.posture.Tally;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the result is complete, and what was read. */
+final class ReadingText {
+    private static final int LABEL = 2;
+    private static final int VALUE = 17;
+
+    private ReadingText() {}
+
+    static void print(Page page, Report report) {
+        Counts counts = Counts.of(report);
+        verdict(page, report, counts);
+        Assessment assessment = report.assessment();
+        page.print(report.title() + " · " + assessment.instant(), Tone.QUIET);
+        page.heading("Read");
+        if (!report.sources().isEmpty()) {
+            say(page, "sources", String.join(", ", report.sources()));
+        }
+        say(page, "documents", documents(report.account()));
+        say(page, "resources", resources(report.account(), counts));
+        say(page, "types", types(counts));
+        say(page, "subscriptions", Numbers.count(counts.subscriptions()));
+        say(page, "findings", findings(counts));
+        say(
+                page,
+                "judged with",
+                "knowledge " + assessment.catalogue().version() + " · "
+                        + assessment.edition().title() + " ("
+                        + assessment.edition().id() + ") · semantics "
+                        + assessment.profile());
+        unclassified(page, counts);
+    }
+
+    private static void say(Page page, String label, String text) {
+        page.labelled(LABEL, label, VALUE, text, Tone.PLAIN);
+    }
+
+    /** The first line. */
+    private static void verdict(Page page, Report report, Counts counts) {
+        if (counts.resources() == 0) {
+            page.prose(
+                    0, "NOTHING SEEN: no resource was read, so nothing is said to be clean" + unseen(report), Tone.BAD);
+        } else if (report.isComplete()) {
+            int open = counts.verdicts().unknown() + counts.verdicts().error();
+            page.prose(
+                    0,
+                    "COMPLETE: everything asked for was seen"
+                            + (open == 0
+                                    ? ""
+                                    : "; " + Numbers.counted(open, "finding stays", "findings stay") + " open"),
+                    Tone.GOOD);
+        } else {
+            page.prose(0, "INCOMPLETE" + unseen(report) + "; the unseen is never clean", Tone.BAD);
+        }
+    }
+
+    private static String unseen(Report report) {
+        var parts = new ArrayList<String>();
+        if (!report.assessment().gaps().isEmpty()) {
+            parts.add(Numbers.counted(report.assessment().gaps().size(), "gap", "gaps"));
+        }
+        if (report.account().refused() > 0) {
+            parts.add(Numbers.counted(report.account().refused(), "refused document", "refused documents"));
+        }
+        if (report.errors() > 0) {
+            parts.add(Numbers.counted(report.errors(), "error", "errors"));
+        }
+        return parts.isEmpty() ? "" : ": " + String.join(", ", parts);
+    }
+
+    private static String documents(Account account) {
+        return Numbers.count(account.documents()) + " = " + Numbers.count(account.observed()) + " observed + "
+                + Numbers.count(account.refused()) + " refused";
+    }
+
+    private static String resources(Account account, Counts counts) {
+        String sum = Numbers.count(counts.resources()) + " = " + Numbers.count(account.observed()) + " observed + "
+                + Numbers.count(account.embedded()) + " embedded";
+        if (counts.seenAgain() == 0) {
+            return sum;
+        }
+        return counts.seenAgain() > 0
+                ? sum + " − " + Numbers.count(counts.seenAgain()) + " seen again"
+                : sum + " + " + Numbers.count(-counts.seenAgain()) + " from elsewhere";
+    }
+
+    private static String types(Counts counts) {
+        int unclassified = counts.unclassified().size();
+        int own = counts.types() - unclassified - counts.partTypes();
+        String all = Numbers.count(counts.types()) + " = " + Numbers.count(own) + " with a line of their own + "
+                + Numbers.count(counts.partTypes()) + " parts of others + " + Numbers.count(unclassified)
+                + " unclassified";
+        return unclassified == 0
+                ? all
+                : all + " (" + Numbers.counted(counts.unclassifiedResources(), "resource", "resources") + ")";
+    }
+
+    private static String findings(Counts counts) {
+        Tally all = counts.verdicts();
+        var parts = new ArrayList<String>();
+        parts.add(Numbers.count(all.compliant()) + " compliant");
+        parts.add(Numbers.count(all.nonCompliant()) + " non-compliant");
+        part(all.unknown(), "unknown", parts);
+        part(all.error(), "error", parts);
+        part(all.exempt(), "exempt", parts);
+        int others = counts.others().counted() + counts.others().exempt();
+        String whole = Numbers.count(all.counted() + all.exempt()) + " = " + String.join(" + ", parts);
+        return others == 0 ? whole : whole + "; " + Numbers.count(others) + " of them not yours, never in the score";
+    }
+
+    private static void part(int count, String word, List<String> parts) {
+        if (count > 0) {
+            parts.add(Numbers.count(count) + " " + word);
+        }
+    }
+
+    /** Types without a row have no line drawn through them, so they are named. */
+    private static void unclassified(Page page, Counts counts) {
+        if (counts.unclassified().isEmpty()) {
+            return;
+        }
+        var names = new ArrayList<String>();
+        counts.unclassified().entrySet().stream()
+                .sorted((one, other) -> Integer.compare(other.getValue(), one.getValue()))
+                .limit(5)
+                .forEach(type -> names.add(type.getKey() + " × " + Numbers.count(type.getValue())));
+        int more = counts.unclassified().size() - names.size();
+        if (more > 0) {
+            names.add("and " + Numbers.count(more) + " more");
+        }
+        page.labelled(LABEL, "unclassified", VALUE, String.join(", ", names), Tone.WARNING);
+    }
+}

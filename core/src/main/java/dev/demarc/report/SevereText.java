@@ -1,0 +1,83 @@
+package dev.demarc.report;
+
+import dev.demarc.demarcation.SidedFinding;
+import dev.demarc.knowledge.Control;
+import dev.demarc.knowledge.Severity;
+import dev.demarc.posture.Assessment;
+import dev.demarc.posture.Recommendation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The most severe findings of the customer's, one line each: what may not wait until its turn by gain comes, since one
+ * open door among a thousand closed ones gains few points.
+ */
+final class SevereText {
+    private static final int SHOWN = 8;
+    private static final int SEVERITY = 10;
+
+    private SevereText() {}
+
+    private record Severe(Control control, SidedFinding finding, int affected) {}
+
+    static void print(Page page, Assessment assessment) {
+        List<Severe> severe = severe(assessment);
+        if (severe.isEmpty()) {
+            return;
+        }
+        page.heading("Most severe: do not wait");
+        page.prose(2, counts(assessment));
+        for (Severe one : severe.stream().limit(SHOWN).toList()) {
+            page.labelled(
+                    2,
+                    one.control().severity().word(),
+                    2 + SEVERITY,
+                    one.control().title() + " · " + one.control().id(),
+                    RecommendationsText.tone(one.control()));
+            Line line = page.line().to(2 + SEVERITY).id(one.finding().resource().id());
+            page.print(line);
+            if (one.affected() > 1) {
+                page.print(page.line()
+                        .to(2 + SEVERITY)
+                        .add("and " + Numbers.count(one.affected() - 1) + " more", Tone.QUIET));
+            }
+        }
+        if (severe.size() > SHOWN) {
+            page.print(
+                    "  … and " + Numbers.counted(severe.size() - SHOWN, "more control", "more controls"), Tone.QUIET);
+        }
+    }
+
+    /** The critical controls that fail; where there are fewer than can be shown, the high ones follow. */
+    private static List<Severe> severe(Assessment assessment) {
+        var severe = new ArrayList<Severe>();
+        for (Recommendation recommendation : assessment.recommendations()) {
+            if (recommendation.control().severity().isAtLeast(Severity.HIGH)) {
+                severe.add(new Severe(
+                        recommendation.control(),
+                        recommendation.affected().getFirst(),
+                        recommendation.affected().size()));
+            }
+        }
+        severe.sort(Comparator.comparing((Severe one) -> one.control().severity())
+                .thenComparingInt(one -> one.control().effort().equals("low") ? 0 : 1));
+        return severe.stream()
+                .filter(one -> one.control().severity() == Severity.CRITICAL || severe.indexOf(one) < SHOWN)
+                .toList();
+    }
+
+    private static String counts(Assessment assessment) {
+        var parts = new ArrayList<String>();
+        for (Severity severity : Severity.values()) {
+            int count = assessment.recommendations().stream()
+                    .filter(recommendation -> recommendation.control().severity() == severity)
+                    .mapToInt(recommendation -> recommendation.affected().size())
+                    .sum();
+            if (count > 0) {
+                parts.add(Numbers.count(count) + " " + severity.word());
+            }
+        }
+        return "failing on your side: " + String.join(", ", parts);
+    }
+}

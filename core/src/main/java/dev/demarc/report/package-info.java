@@ -1,0 +1,20 @@
+/**
+ * What was found, as people and programs read it: text, JSON and CSV.
+ *
+ * <p>In: assessments, catalogues, explanations, and how wide and colourful a screen is. Out: characters into an {@link
+ * java.lang.Appendable}; the same input always gives the same characters. Never: a figure of its own that the values do
+ * not hold or add up to; a name from the estate that reaches a terminal, a shell or a spreadsheet as anything but text;
+ * Microsoft's Secure Score where Demarc's own score is meant.
+ *
+ * <pre>
+ * text   {@link AssessmentText}  {@link MatrixText}  {@link ExplanationText}  {@link ControlsText}
+ * JSON   {@link AssessmentJson}  {@link MatrixJson}  {@link ExplanationJson}  {@link ControlsJson}
+ *        schemas in docs/schema; members that are absent are left out, never null
+ * CSV    {@link AssessmentCsv}   {@link MatrixCsv}                       {@link ControlsCsv}
+ *        RFC 4180; a value that a spreadsheet would run as a formula starts with an apostrophe
+ * </pre>
+ */
+@NullMarked
+package dev.demarc.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.demarc.policy;
+
+import dev.demarc.estate.ResourceType;
+import dev.demarc.knowledge.Aliases;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/** The public data beside the project, which is there on some machines only. */
+final class SharedData {
+    private SharedData() {}
+
+    /** A file of it; empty when it is not there. */
+    static Optional<Path> file(String name) {
+        Path file = Path.of(System.getProperty("demarc.root", ".."), "..", "shared", "data", name);
+        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    static List<String> lines(Path file) {
+        try (var reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static Aliases aliases(Path file) {
+        var paths = new HashMap<ResourceType, Map<String, String>>();
+        for (String line : lines(file)) {
+            String[] parts = line.split("\t", -1);
+            if (!line.startsWith("#") && parts.length == 3) {
+                ResourceType.parse(parts[0])
+                        .ifPresent(type -> paths.computeIfAbsent(type, one -> new HashMap<>())
+                                .put(parts[1], parts[2]));
+            }
+        }
+        return new Aliases(paths);
+    }
+}

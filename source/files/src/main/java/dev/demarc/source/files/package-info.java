@@ -1,0 +1,12 @@
+/**
+ * Exports on disk or standard input as observations: what `az`, Resource Graph and Azure Resource Manager answer, saved
+ * as JSON.
+ *
+ * <p>In: paths and streams. Out: {@link dev.demarc.estate.Observation}s, {@link dev.demarc.estate.Gap}s, {@link
+ * dev.demarc.document.Diagnostic}s and an {@link dev.demarc.estate.Account} that adds up. Never: a secret's text,
+ * a file held whole, a guess at what a file does not say.
+ */
+@NullMarked
+package dev.demarc.source.files;
+
+import org.jspecify.annotations.NullMarked;
