@@ -116,7 +116,7 @@ final class Expressions {
                 arguments.add(found.value());
             }
             return switch (call.function()) {
-                case Function.Pure pure -> pure.body().apply(arguments);
+                case Function.Pure pure -> pure.apply(arguments);
                 case Function.Contextual contextual -> contextual(contextual.context(), arguments);
             };
         }
