@@ -191,6 +191,6 @@ final class ScoreSections {
     }
 
     private static String percentage(BigDecimal ratio) {
-        return ratio.movePointRight(2).toPlainString() + " %";
+        return ratio.movePointRight(2).toPlainString() + "\u00a0%";
     }
 }

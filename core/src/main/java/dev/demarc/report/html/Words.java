@@ -64,7 +64,7 @@ final class Words {
 
     /** A percentage, or a dash when there is none. */
     static String percent(Optional<BigDecimal> percent) {
-        return percent.map(value -> value.toPlainString() + " %").orElse("–");
+        return percent.map(value -> value.toPlainString() + "\u00a0%").orElse("–");
     }
 
     /** An instant to the second, in UTC. */

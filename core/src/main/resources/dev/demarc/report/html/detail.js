@@ -246,18 +246,19 @@ class Detail {
     };
   }
 
-  /** Thirteen small cells, data first: pattern for the state, letter for the side. */
+  /** Thirteen small cells, data first: a sign for the state, a letter for who else answers; shared ones stand on Microsoft's colour. */
   stripPicture(i) {
     const cells = this.estate.cellsOf(i);
     if (!cells) return el('span', { class: 'note' }, 'unclassified type');
     const says = cells.map((cell, n) => this.estate.layers[n].short + ': ' + cell.side + (cell.state === 'not-yours' ? '' : ', ' + cell.state)).reverse().join('; ');
-    const picture = svg('svg', { class: 'strip', width: 13 * 15, height: 17, role: 'img', 'aria-label': says }, svg('title', {}, says));
+    const picture = svg('svg', { class: 'strip', width: 13 * 15, height: 18, role: 'img', 'aria-label': says }, svg('title', {}, says));
     [...cells].reverse().forEach((cell, n) => {
       const ours = cell.state !== 'not-yours';
       picture.append(
-        svg('rect', { class: ours ? 'state-' + cell.state : 'side-' + cell.side, x: n * 15, width: 14, height: 17 }),
-        ours ? svg('circle', { class: 'plate', cx: n * 15 + 7, cy: 8.5, r: 5.5 }) : '',
-        svg('text', { x: n * 15 + 7, y: 9, class: 'strip-letter', 'text-anchor': 'middle', 'dominant-baseline': 'central' },
+        svg('rect', { class: ours ? 'state-' + cell.state : 'side-' + cell.side, x: n * 15, width: 14, height: cell.side === 'shared' ? 14 : 18 }),
+        cell.side === 'shared' ? svg('rect', { class: 'side-microsoft', x: n * 15, y: 14, width: 14, height: 4 }) : '',
+        ours ? svg('circle', { class: 'plate', cx: n * 15 + 7, cy: cell.side === 'shared' ? 7 : 9, r: 5.5 }) : '',
+        svg('text', { x: n * 15 + 7, y: cell.side === 'shared' ? 7.5 : 9.5, class: 'strip-letter', 'text-anchor': 'middle', 'dominant-baseline': 'central' },
           ours ? GLYPHS[cell.state] : { microsoft: 'M', 'third-party': 'T', none: '' }[cell.side]));
     });
     return picture;

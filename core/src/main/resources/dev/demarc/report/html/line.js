@@ -182,20 +182,20 @@ class Line {
     return HEAD + this.row * (this.estate.layers.length - 1 - layer);
   }
 
-  /** Adds a column's fills; returns the customer's stretches from top to bottom, joined. */
+  /** Adds a column's fills; returns the customer's stretches from top to bottom, joined. Where a layer does not exist there is nothing to part: it goes with what lies above. */
   column(column, fills) {
     const stretches = [];
+    let ours = true;
     for (let layer = this.estate.layers.length - 1; layer >= 0; layer--) {
       let y = this.top(layer);
       for (const [look, share] of this.parts(column, layer)) {
         const end = y + share * this.row;
         if (!fills.has(look)) fills.set(look, []);
         fills.get(look).push(`M${r(column.x)} ${r(y)}h${r(column.width)}V${r(end)}h${r(-column.width)}z`);
-        if (look.startsWith('state-')) {
-          const last = stretches.at(-1);
-          if (last && Math.abs(last[1] - y) < 0.01) last[1] = end;
-          else stretches.push([y, end]);
-        }
+        if (look !== 'side-none') ours = look.startsWith('state-');
+        const last = stretches.at(-1);
+        if (ours && last && Math.abs(last[1] - y) < 0.01) last[1] = end;
+        else if (ours) stretches.push([y, end]);
         y = end;
       }
     }

@@ -39,6 +39,9 @@ async function open() {
   new Advice(estate, choose);
   document.documentElement.dataset.readyAfter = String(Math.round(performance.now()));
   unseen(await unpack('unseen-data'));
+  // The sections were hidden when the browser looked for the address's place.
+  if (location.hash.startsWith('#f:')) byId('detail').scrollIntoView({ behavior: 'instant' });
+  else if (location.hash.length > 1) byId(location.hash.slice(1))?.scrollIntoView({ behavior: 'instant' });
   document.documentElement.dataset.wholeAfter = String(Math.round(performance.now()));
 }
 
