@@ -60,6 +60,7 @@ public final class HtmlReport {
             case "score" -> ScoreSections.parts(assessment);
             case "secure-score" -> ScoreSections.secureScore(assessment);
             case "advice" -> FirstAdvice.of(assessment.recommendations());
+            case "gaps" -> Unseen.first(assessment.gaps());
             case "worksheet" ->
                 ScoreSections.worksheet(
                         assessment.score().controls(), assessment.score().points());

@@ -12,6 +12,8 @@ import java.util.Locale;
 
 /** The block of what was not seen: gaps and diagnostics. */
 final class Unseen {
+    private static final int MOST = 20;
+
     private Unseen() {}
 
     /** The gaps and diagnostics, each in the order given. */
@@ -23,6 +25,22 @@ final class Unseen {
                         JsonArray.of(
                                 diagnostics.stream().map(Unseen::diagnostic).toList()))
                 .build();
+    }
+
+    /** The first gaps as plain markup, read where no script runs. */
+    static Html first(List<Gap> gaps) {
+        if (gaps.isEmpty()) {
+            return new Html().element("p", "No gaps.");
+        }
+        var html = new Html().open("ul", "class", "unseen-list");
+        for (Gap gap : gaps.subList(0, Math.min(MOST, gaps.size()))) {
+            html.open("li").element("p", kind(gap.kind()) + ": " + gap.says());
+            html.element("p", "What to do: " + gap.hint(), "class", "note").close("li");
+        }
+        html.close("ul");
+        return gaps.size() > MOST
+                ? html.element("p", "The first " + MOST + " of " + Words.count(gaps.size()) + " gaps.")
+                : html;
     }
 
     /** A kind of gap as people read it: {@code unread page}. */

@@ -17,6 +17,7 @@ function pagedList(box, title, items, item) {
 }
 
 function unseen({ gaps, diagnostics }) {
+  byId('unseen-first').remove();
   pagedList(byId('unseen-gaps'), 'gaps', gaps, gap => el('li', {},
     el('p', {}, el('span', { class: 'badge state-unknown' }, gap.kind), ' ', capital(shown(gap.says)), '.'),
     el('p', { class: 'note' }, gap.type ? ['Type ', foreign(gap.type), '. '] : '', gap.scope ? ['In ', foreign(gap.scope), '. '] : '',
@@ -44,6 +45,11 @@ async function open() {
   else if (location.hash.length > 1) byId(location.hash.slice(1))?.scrollIntoView({ behavior: 'instant' });
   document.documentElement.dataset.wholeAfter = String(Math.round(performance.now()));
 }
+
+// On paper nothing can be unfolded, and the sheets that add up the scores belong there.
+window.addEventListener('beforeprint', () => {
+  document.querySelectorAll('#secure-score details, #method details').forEach(details => (details.open = true));
+});
 
 open().catch(failure => {
   const trouble = byId('trouble');

@@ -140,6 +140,7 @@ class HtmlReportTest {
                         assessment.edition().title().replace("'", "&#39;"),
                         assessment.catalogue().version(),
                         assessment.profile())
+                .contains("unread page: the list of role assignments goes on")
                 .contains("Microsoft’s Secure Score")
                 .contains(">71.28\u00a0%<", "Defender itself reports 12.90");
     }
