@@ -70,7 +70,8 @@ final class OutputOptions {
             if (folder == null) {
                 throw new IOException("it is a root folder");
             }
-            Path unfinished = Files.createTempFile(folder, ".demarc-", ".tmp");
+            Path unfinished = folder.resolve(
+                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
             try {
                 try (Writer writer = new BufferedWriter(Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8))) {
                     result.accept(writer);
