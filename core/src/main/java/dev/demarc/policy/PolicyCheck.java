@@ -340,7 +340,7 @@ public final class PolicyCheck implements Check.PerResource {
                 says);
         evidence.addFirst(first);
         if (!satisfied) {
-            evidence.addAll(evidence(why, scope));
+            evidence.addAll(Deciders.besideTypes(why, prefix, scope.resource().id()));
         }
         return new Judgement(satisfied ? Verdict.COMPLIANT : Verdict.NON_COMPLIANT, said(evidence), evidence);
     }

@@ -21,7 +21,7 @@ class BuiltInDefinitionsTest {
         var errors = new ArrayList<Diagnostic>();
         int read = 0;
         for (String line : SharedData.lines(file.orElseThrow())) {
-            var parsed = PolicyParser.definition(TestJson.read(line), Places.unknownLines(line.substring(0, 120)));
+            var parsed = PolicyParser.definition(SharedData.json(line), Places.unknownLines(line.substring(0, 120)));
             errors.addAll(parsed.errors());
             read += parsed.value().isPresent() ? 1 : 0;
         }
