@@ -17,6 +17,7 @@ import dev.demarc.policy.evaluation.SemanticsProfile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class World {
 
     /** The members of an object by name. */
     static Map<String, JsonValue> byName(JsonObject object) {
-        var byName = new HashMap<String, JsonValue>();
+        var byName = new LinkedHashMap<String, JsonValue>();
         object.forEach(byName::put);
         return byName;
     }
