@@ -19,7 +19,8 @@ public record JsonPointer(List<String> tokens) {
     /**
      * Reads a pointer's text.
      *
-     * @throws IllegalArgumentException when the text is not empty and does not start with a slash
+     * @throws IllegalArgumentException when the text is not empty and does not start with a slash, or has a tilde that is not
+     *     followed by 0 or 1
      */
     public static JsonPointer parse(String text) {
         if (text.isEmpty()) {
@@ -30,9 +31,19 @@ public record JsonPointer(List<String> tokens) {
         }
         var tokens = new ArrayList<String>();
         for (String token : text.substring(1).split("/", -1)) {
-            tokens.add(token.replace("~1", "/").replace("~0", "~"));
+            tokens.add(unescaped(token, text));
         }
         return new JsonPointer(tokens);
+    }
+
+    private static String unescaped(String token, String text) {
+        for (int tilde = token.indexOf('~'); tilde >= 0; tilde = token.indexOf('~', tilde + 1)) {
+            if (!token.startsWith("~0", tilde) && !token.startsWith("~1", tilde)) {
+                throw new IllegalArgumentException(
+                        "in a JSON pointer `~` is followed by `0` or `1`, not so in `" + text + "`");
+            }
+        }
+        return token.replace("~1", "/").replace("~0", "~");
     }
 
     /** The pointer to a member of the value that this one points at. */

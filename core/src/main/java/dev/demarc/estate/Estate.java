@@ -1,12 +1,15 @@
 package dev.demarc.estate;
 
+import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
+import dev.demarc.document.JsonValue;
 import dev.demarc.document.JsonWriter;
 import dev.demarc.document.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,26 +31,39 @@ public final class Estate implements Neighbours {
     private final Map<ResourceType, NavigableMap<String, Resource>> byType;
     private final Map<String, ResourceId> managementGroupOf;
     private final Set<String> collectedTypes;
+    private final Set<String> collectedAtScopes;
     private final List<Gap> gaps;
+    private final List<Collected> collected;
     private final int duplicates;
 
-    private Estate(NavigableMap<String, Observation> byId, List<Gap> gaps, int duplicates) {
+    private Estate(NavigableMap<String, Observation> byId, List<Gap> gaps, List<Collected> collected, int duplicates) {
         this.byId = byId;
         this.gaps = gaps;
+        this.collected = collected;
         this.duplicates = duplicates;
         this.byType = new HashMap<>();
         this.collectedTypes = new HashSet<>();
+        this.collectedAtScopes = new HashSet<>();
         for (Observation observation : byId.values()) {
             Resource resource = observation.resource();
             byType.computeIfAbsent(resource.type(), type -> new TreeMap<>())
                     .put(resource.id().folded(), resource);
             collectedTypes.add(collectedKey(resource.type(), resource.id()));
+            if (resource.id().kind() != ResourceId.Kind.EXTENSION) {
+                collectedAtScopes.add(collectedKey(resource.type(), resource.id()));
+            }
         }
         this.managementGroupOf = managementGroups(byId.values());
     }
 
     /** The estate that these observations and gaps describe; the order of either does not matter. */
     public static Estate of(Collection<Observation> observations, Collection<Gap> gaps) {
+        return of(observations, gaps, List.of());
+    }
+
+    /** The same, where sources also say which types they asked for. */
+    public static Estate of(
+            Collection<Observation> observations, Collection<Gap> gaps, Collection<Collected> collected) {
         var byId = new TreeMap<String, Observation>();
         int duplicates = 0;
         for (Observation observation : observations) {
@@ -60,14 +76,35 @@ public final class Estate implements Neighbours {
                 byId.put(id, observation);
             }
         }
-        return new Estate(byId, List.copyOf(gaps), duplicates);
+        return new Estate(byId, gaps.stream().sorted(BY_PLACE).toList(), List.copyOf(collected), duplicates);
     }
+
+    private static final Comparator<Gap> BY_PLACE = Comparator.comparing(Gap::kind)
+            .thenComparing(gap -> gap.scope().map(ResourceId::folded).orElse(""))
+            .thenComparing(gap -> gap.type().map(ResourceType::folded).orElse(""))
+            .thenComparing(Gap::says)
+            .thenComparing(Gap::hint);
 
     private static final Comparator<Observation> SAYS_MORE = Comparator.comparing(
                     (Observation seen) -> seen.resource().detail() == Resource.Detail.FULL)
-            .thenComparingInt(seen -> seen.resource().document().size())
+            .thenComparingInt(seen -> values(seen.resource().document()))
             .thenComparing(seen -> JsonWriter.compact(seen.resource().document()))
             .thenComparing(seen -> seen.origin().toString());
+
+    /** How many values a document holds, those inside objects and arrays included. */
+    private static int values(JsonValue value) {
+        int inside = 1;
+        if (value instanceof JsonObject object) {
+            for (int i = 0; i < object.size(); i++) {
+                inside += values(object.value(i));
+            }
+        } else if (value instanceof JsonArray array) {
+            for (JsonValue item : array) {
+                inside += values(item);
+            }
+        }
+        return inside;
+    }
 
     /** Every resource, in id order. */
     public List<Resource> resources() {
@@ -94,7 +131,7 @@ public final class Estate implements Neighbours {
         return byType.keySet().stream().sorted().toList();
     }
 
-    /** What was asked for and not seen. */
+    /** What was asked for and not seen, by kind, scope, type and words. */
     public List<Gap> gaps() {
         return gaps;
     }
@@ -124,9 +161,10 @@ public final class Estate implements Neighbours {
 
     @Override
     public boolean collected(ResourceType type, ResourceId near) {
-        return near.subscription().isPresent()
-                ? collectedTypes.contains(collectedKey(type, near))
-                : byType.containsKey(type);
+        Set<String> types = near.kind() == ResourceId.Kind.SUBSCRIPTION ? collectedAtScopes : collectedTypes;
+        boolean seen =
+                near.subscription().isPresent() ? types.contains(collectedKey(type, near)) : byType.containsKey(type);
+        return seen || collected.stream().anyMatch(word -> word.covers(type, near));
     }
 
     private static String collectedKey(ResourceType type, ResourceId id) {
@@ -136,17 +174,26 @@ public final class Estate implements Neighbours {
     @Override
     public List<Resource> scopesOf(ResourceId id) {
         var scopes = new ArrayList<Resource>();
-        id.resourceGroupId().flatMap(this::resource).ifPresent(scopes::add);
-        id.subscriptionId().flatMap(this::resource).ifPresent(scopes::add);
-        String at = id.subscriptionId().orElse(id).folded();
-        var passed = new HashSet<String>();
-        while (managementGroupOf.containsKey(at) && passed.add(at)) {
-            ResourceId group = managementGroupOf.get(at);
+        ResourceId top = id;
+        for (ResourceId at = id.parent().orElse(null);
+                at != null;
+                at = at.parent().orElse(null)) {
+            if (SCOPES.contains(at.kind())) {
+                resource(at).ifPresent(scopes::add);
+            }
+            top = at;
+        }
+        var passed = new HashSet<String>(Set.of(top.folded()));
+        ResourceId group = managementGroupOf.get(top.folded());
+        while (group != null && passed.add(group.folded())) {
             resource(group).ifPresent(scopes::add);
-            at = group.folded();
+            group = managementGroupOf.get(group.folded());
         }
         return List.copyOf(scopes);
     }
+
+    private static final Set<ResourceId.Kind> SCOPES =
+            EnumSet.of(ResourceId.Kind.MANAGEMENT_GROUP, ResourceId.Kind.SUBSCRIPTION, ResourceId.Kind.RESOURCE_GROUP);
 
     /**
      * What each subscription and management group hangs on, as far as the documents tell: management groups by

@@ -79,7 +79,7 @@ public final class ResourceType implements Comparable<ResourceType> {
     /** The type one level up: {@code Microsoft.Sql/servers}; empty for a top-level type. */
     public Optional<ResourceType> parent() {
         int last = text.lastIndexOf('/');
-        return text.indexOf('/') == last ? Optional.empty() : Optional.of(new ResourceType(text.substring(0, last)));
+        return text.indexOf('/') == last ? Optional.empty() : parse(text.substring(0, last));
     }
 
     /** Whether this type is nested anywhere below another, not being that type itself. */

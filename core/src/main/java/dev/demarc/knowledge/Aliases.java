@@ -1,6 +1,7 @@
 package dev.demarc.knowledge;
 
 import dev.demarc.estate.ResourceType;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class Aliases {
 
     /** The types that an alias belongs to, in name order; empty when no type has it. */
     public Set<ResourceType> typesOf(String alias) {
-        return Set.copyOf(typesByAlias.getOrDefault(fold(alias), Set.of()));
+        return Collections.unmodifiableSet(typesByAlias.getOrDefault(fold(alias), Set.of()));
     }
 
     /** The aliases of a type, folded to lower case; empty when the type has none. */

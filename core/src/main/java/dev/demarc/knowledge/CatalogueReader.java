@@ -22,6 +22,19 @@ import java.util.function.Function;
  * anything missing here is a broken build and an {@link IllegalStateException}.
  */
 public final class CatalogueReader {
+    private static final List<String> TABLES = List.of(
+            "layers",
+            "models",
+            "editions",
+            "areas",
+            "frameworks",
+            "sources",
+            "weights",
+            "secrets",
+            "types",
+            "controls",
+            "aliases");
+
     private final JsonObject root;
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private final Map<String, ServiceModel> models = new LinkedHashMap<>();
@@ -32,6 +45,11 @@ public final class CatalogueReader {
 
     /** The catalogue in a compiled document. */
     public static Catalogue read(JsonObject compiled) {
+        for (String table : TABLES) {
+            if (compiled.get(table) == null) {
+                throw new IllegalStateException("the catalogue lacks the table `" + table + "`");
+            }
+        }
         return new CatalogueReader(compiled).catalogue();
     }
 

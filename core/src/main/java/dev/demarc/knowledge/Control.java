@@ -3,6 +3,8 @@ package dev.demarc.knowledge;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonValue;
 import dev.demarc.estate.ResourceType;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.Optional;
  * @param appliesWhen a policy condition; where it does not hold the control is not applicable
  * @param parameters as in a policy definition; empty when there are none
  * @param rule the policy rule, whose {@code if} describes the bad state
- * @param mappings framework id to ids of its controls
+ * @param mappings framework id to ids of its controls, in the order written
  * @param equivalents names of built-in policy definitions that ask for the same or nearly so
  */
 public record Control(
@@ -43,7 +45,7 @@ public record Control(
         Example failing) {
 
     public Control {
-        mappings = Map.copyOf(mappings);
+        mappings = Collections.unmodifiableMap(new LinkedHashMap<>(mappings));
         equivalents = List.copyOf(equivalents);
         sources = List.copyOf(sources);
     }

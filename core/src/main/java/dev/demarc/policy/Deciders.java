@@ -39,17 +39,17 @@ final class Deciders {
     static List<Evidence> of(Explanation explanation, int prefix, ResourceId subject) {
         var deciders = new Deciders(prefix, subject);
         deciders.collect(explanation);
-        return first(deciders.found.isEmpty() ? deciders.types : deciders.found);
+        return most(deciders.found.isEmpty() ? deciders.types : deciders.found);
     }
 
-    /** The same without tests of the type, even if nothing else decided. */
-    static List<Evidence> besideTypes(Explanation explanation, int prefix, ResourceId subject) {
+    /** The same without any test of the type, even where nothing else decided. */
+    static List<Evidence> beyondType(Explanation explanation, int prefix, ResourceId subject) {
         var deciders = new Deciders(prefix, subject);
         deciders.collect(explanation);
-        return first(deciders.found);
+        return most(deciders.found);
     }
 
-    private static List<Evidence> first(List<Evidence> evidence) {
+    private static List<Evidence> most(List<Evidence> evidence) {
         return List.copyOf(evidence.subList(0, Math.min(MOST, evidence.size())));
     }
 

@@ -11,18 +11,20 @@ import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Counts Microsoft's security controls from single assessments: a control counts distinct resources; one is unhealthy
  * when any of the control's assessments says so, healthy when any says healthy and none unhealthy, otherwise not
- * applicable. Assessments whose metadata marks them as preview never count.
+ * applicable. Assessments that are marked as preview, in their own metadata or in the tenant's, never count.
  */
 final class DefenderAssessments {
     private static final ResourceType ASSESSMENT = ResourceType.of("Microsoft.Security/assessments");
@@ -37,29 +39,65 @@ final class DefenderAssessments {
         UNHEALTHY
     }
 
-    /** The controls by subscription id; empty without both assessments and the definitions of the controls. */
+    /**
+     * The controls by subscription id; empty without both assessments and the definitions of the controls. A subscription
+     * with an assessment that lacks its status, as a mere listing does, is left out: what it would say was not seen.
+     */
     static Map<String, List<SecureScore.ControlResult>> controls(Estate estate) {
-        Set<String> previews = previews(estate);
-        Map<String, List<Resource>> bySubscription = new TreeMap<>();
-        for (Resource assessment : estate.ofType(ASSESSMENT)) {
-            if (!previews.contains(assessment.name().toLowerCase(Locale.ROOT))) {
-                String subscription =
-                        assessment.id().subscriptionId().map(ResourceId::folded).orElse("");
-                bySubscription
-                        .computeIfAbsent(subscription, id -> new ArrayList<>())
-                        .add(assessment);
-            }
-        }
+        Map<String, List<Resource>> assessments = assessments(estate);
         List<Resource> definitions = estate.ofType(DEFINITION);
         var controls = new TreeMap<String, List<SecureScore.ControlResult>>();
-        if (!definitions.isEmpty()) {
-            bySubscription.forEach((subscription, assessments) -> controls.put(
-                    subscription,
-                    definitions.stream()
-                            .map(definition -> control(definition, assessments))
-                            .toList()));
-        }
+        assessments.forEach((subscription, ofSubscription) -> {
+            Collection<Resource> inForce = inForce(definitions, subscription);
+            if (!inForce.isEmpty()) {
+                controls.put(
+                        subscription,
+                        inForce.stream()
+                                .map(definition -> control(definition, ofSubscription))
+                                .toList());
+            }
+        });
         return controls;
+    }
+
+    private static Map<String, List<Resource>> assessments(Estate estate) {
+        Set<String> previews = previews(estate);
+        var bySubscription = new TreeMap<String, List<Resource>>();
+        var incomplete = new HashSet<String>();
+        for (Resource assessment : estate.ofType(ASSESSMENT)) {
+            Optional<String> subscription = assessment.id().subscriptionId().map(ResourceId::folded);
+            if (subscription.isPresent() && !isPreview(assessment, previews)) {
+                bySubscription
+                        .computeIfAbsent(subscription.get(), id -> new ArrayList<>())
+                        .add(assessment);
+                if (status(assessment).isEmpty()) {
+                    incomplete.add(subscription.get());
+                }
+            }
+        }
+        bySubscription.keySet().removeAll(incomplete);
+        return bySubscription;
+    }
+
+    /** One definition for each control: the subscription's own, else the tenant's. */
+    private static Collection<Resource> inForce(List<Resource> definitions, String subscription) {
+        var byName = new TreeMap<String, Resource>();
+        for (Resource definition : definitions) {
+            String scope =
+                    definition.id().subscriptionId().map(ResourceId::folded).orElse("");
+            String name = definition.name().toLowerCase(Locale.ROOT);
+            if (scope.equals(subscription)) {
+                byName.put(name, definition);
+            } else if (scope.isEmpty()) {
+                byName.putIfAbsent(name, definition);
+            }
+        }
+        return byName.values();
+    }
+
+    private static boolean isPreview(Resource assessment, Set<String> previews) {
+        return previews.contains(assessment.name().toLowerCase(Locale.ROOT))
+                || assessment.document().object("properties").object("metadata").get("preview") == JsonBoolean.TRUE;
     }
 
     private static Set<String> previews(Estate estate) {
@@ -101,16 +139,15 @@ final class DefenderAssessments {
     }
 
     private static Health health(Resource assessment) {
-        String code = assessment
-                .document()
-                .object("properties")
-                .object("status")
-                .text("code")
-                .orElse("");
+        String code = status(assessment).orElse("");
         if (code.equalsIgnoreCase("Healthy")) {
             return Health.HEALTHY;
         }
         return code.equalsIgnoreCase("Unhealthy") ? Health.UNHEALTHY : Health.NOT_APPLICABLE;
+    }
+
+    private static Optional<String> status(Resource assessment) {
+        return assessment.document().object("properties").object("status").text("code");
     }
 
     private static Health worse(Health one, Health other) {

@@ -41,6 +41,7 @@ public record Recommendation(Control control, List<SidedFinding> affected, BigDe
         for (ControlScore control : score.controls()) {
             List<SidedFinding> affected = failing.get(control.control().id());
             if (affected != null) {
+                affected.sort(Comparator.comparing(finding -> finding.resource().id()));
                 recommendations.add(of(control, affected, score.points().max()));
             }
         }

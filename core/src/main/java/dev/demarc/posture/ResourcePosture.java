@@ -39,12 +39,17 @@ public record ResourcePosture(
             List<SidedFinding> findings,
             List<SidedFinding> partFindings,
             Predicate<Layer> attested) {
-        List<SidedFinding> all =
-                Stream.concat(findings.stream(), partFindings.stream()).toList();
+        List<SidedFinding> own =
+                findings.stream().filter(finding -> finding.verdict().counts()).toList();
+        List<SidedFinding> all = Stream.concat(
+                        own.stream(),
+                        partFindings.stream()
+                                .filter(finding -> finding.verdict().counts()))
+                .toList();
         List<CellState> states = demarcation.cells().stream()
                 .map(cell -> cell.side().isCustomers() ? state(cell.layer(), all, attested) : CellState.NOT_YOURS)
                 .toList();
-        return new ResourcePosture(demarcation, owner, states, findings);
+        return new ResourcePosture(demarcation, owner, states, own);
     }
 
     /** The resource. */
@@ -58,8 +63,8 @@ public record ResourcePosture(
     }
 
     /**
-     * The worst that is true: failing, then unknown, exempt, verified; unwatched when no control says anything. An
-     * attestation settles what no control could: it never hides a failing one.
+     * The worst that is true: failing, then unknown, exempt, attested, verified; unwatched when no control says anything.
+     * An attestation settles what no control could: it never hides a failing control, not even one that is waived.
      */
     private static CellState state(Layer layer, List<SidedFinding> findings, Predicate<Layer> attested) {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
@@ -72,14 +77,15 @@ public record ResourcePosture(
             return CellState.FAILING;
         }
         boolean undecided = verdicts.contains(Verdict.UNKNOWN) || verdicts.contains(Verdict.ERROR);
-        if ((undecided || verdicts.isEmpty()) && attested.test(layer)) {
-            return CellState.ATTESTED;
-        }
-        if (undecided) {
+        boolean settled = (undecided || verdicts.isEmpty()) && attested.test(layer);
+        if (undecided && !settled) {
             return CellState.UNKNOWN;
         }
         if (verdicts.contains(Verdict.EXEMPT)) {
             return CellState.EXEMPT;
+        }
+        if (settled) {
+            return CellState.ATTESTED;
         }
         return verdicts.contains(Verdict.COMPLIANT) ? CellState.VERIFIED : CellState.UNWATCHED;
     }

@@ -1,13 +1,13 @@
 package dev.demarc.posture;
 
 import dev.demarc.demarcation.SidedFinding;
-import dev.demarc.estate.ResourceId;
 import dev.demarc.knowledge.Catalogue;
 import dev.demarc.knowledge.Control;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ import java.util.function.Function;
  * @param points the whole
  * @param controls by control, in id order, those with anything to count or exempt
  * @param byArea area id to points, the same controls grouped
- * @param bySubscription subscription id to points, each as if the estate were that subscription; {@code ""} for what
+ * @param bySubscription subscription id in lower case to points, each as if the estate were that subscription; {@code ""} for what
  *     stands above subscriptions
  * @param byOwner owner to points, each as if the estate were what that owner has; {@code ""} for unowned
  */
@@ -55,7 +55,11 @@ public record Score(
     }
 
     private static String subscription(SidedFinding finding) {
-        return finding.resource().id().subscriptionId().map(ResourceId::name).orElse("");
+        return finding.resource()
+                .id()
+                .subscription()
+                .map(id -> id.toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 
     private static Map<String, Points> grouped(
@@ -77,7 +81,9 @@ public record Score(
     private static List<ControlScore> controls(List<SidedFinding> findings, Catalogue catalogue) {
         var tallies = new TreeMap<Control, Tally>(Comparator.comparing(Control::id));
         for (SidedFinding finding : findings) {
-            tallies.merge(finding.control(), Tally.of(finding.verdict()), Tally::plus);
+            if (finding.verdict().counts()) {
+                tallies.merge(finding.control(), Tally.of(finding.verdict()), Tally::plus);
+            }
         }
         var scores = new ArrayList<ControlScore>();
         tallies.forEach((control, tally) ->

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,8 @@ public record SecureScore(List<SubscriptionScore> subscriptions) {
     /**
      * One subscription.
      *
-     * @param weight how much it counts among several: what Defender reports, else its healthy and unhealthy resources
+     * @param weight how much it counts among several: what Defender reports when it does so for all of them, else its
+     *     healthy and unhealthy resources; the two are different units
      * @param reported what Defender itself says the current score is; empty when the estate does not hold it
      */
     public record SubscriptionScore(
@@ -89,25 +91,57 @@ public record SecureScore(List<SubscriptionScore> subscriptions) {
         }
     }
 
-    /** The score of an estate; empty when it holds neither Defender's control counts nor its assessments. */
+    /**
+     * The score of an estate; empty when it holds neither Defender's control counts nor its assessments. A subscription
+     * is left out when what was seen of it is not enough to compute a figure.
+     */
     public static Optional<SecureScore> of(Estate estate) {
-        var controls = new TreeMap<String, List<ControlResult>>();
-        for (Resource control : estate.ofType(CONTROL)) {
-            controls.computeIfAbsent(subscription(control), id -> new ArrayList<>())
-                    .add(reported(control));
-        }
+        Map<String, List<ControlResult>> controls = reported(estate);
         DefenderAssessments.controls(estate).forEach(controls::putIfAbsent);
         if (controls.isEmpty()) {
             return Optional.empty();
         }
         Map<String, JsonObject> overall = new HashMap<>();
         for (Resource score : estate.ofType(SCORE)) {
-            overall.put(subscription(score), score.document().object("properties"));
+            if (isDefault(score.id())) {
+                subscription(score)
+                        .ifPresent(id -> overall.put(id, score.document().object("properties")));
+            }
         }
+        boolean isWeighted = controls.keySet().stream()
+                .allMatch(id -> number(overall.getOrDefault(id, JsonObject.empty()), "weight")
+                        .isPresent());
         var subscriptions = new ArrayList<SubscriptionScore>();
         controls.forEach((id, results) ->
-                subscriptions.add(subscription(id, results, overall.getOrDefault(id, JsonObject.empty()))));
+                subscriptions.add(subscription(id, results, overall.getOrDefault(id, JsonObject.empty()), isWeighted)));
         return Optional.of(new SecureScore(subscriptions));
+    }
+
+    /**
+     * The controls by subscription as Defender counted them. Only those of its default initiative: others have scores of
+     * their own. A subscription with a control that lacks its counts or its max, as a mere listing does, is left out.
+     */
+    private static Map<String, List<ControlResult>> reported(Estate estate) {
+        var controls = new TreeMap<String, List<ControlResult>>();
+        var incomplete = new HashSet<String>();
+        for (Resource control : estate.ofType(CONTROL)) {
+            Optional<String> subscription = subscription(control);
+            if (subscription.isPresent()
+                    && control.id().parent().filter(SecureScore::isDefault).isPresent()) {
+                Optional<ControlResult> result = reported(control);
+                result.ifPresent(seen -> controls.computeIfAbsent(subscription.get(), id -> new ArrayList<>())
+                        .add(seen));
+                if (result.isEmpty()) {
+                    incomplete.add(subscription.get());
+                }
+            }
+        }
+        controls.keySet().removeAll(incomplete);
+        return controls;
+    }
+
+    private static boolean isDefault(ResourceId score) {
+        return score.name().equalsIgnoreCase("ascScore");
     }
 
     /** The percentage over all subscriptions, each by its weight, half-even to 4 decimals. */
@@ -121,7 +155,8 @@ public record SecureScore(List<SubscriptionScore> subscriptions) {
         return ratio(weighted, weights);
     }
 
-    private static SubscriptionScore subscription(String id, List<ControlResult> controls, JsonObject reported) {
+    private static SubscriptionScore subscription(
+            String id, List<ControlResult> controls, JsonObject reported, boolean isWeighted) {
         BigDecimal current = BigDecimal.ZERO.setScale(2);
         BigDecimal max = BigDecimal.ZERO;
         long resources = 0;
@@ -137,27 +172,31 @@ public record SecureScore(List<SubscriptionScore> subscriptions) {
                 controls,
                 current,
                 max,
-                number(reported, "weight").orElse(BigDecimal.valueOf(resources)),
+                number(reported, "weight").filter(weight -> isWeighted).orElse(BigDecimal.valueOf(resources)),
                 number(reported.object("score"), "current"));
     }
 
-    private static ControlResult reported(Resource control) {
+    private static Optional<ControlResult> reported(Resource control) {
         JsonObject properties = control.document().object("properties");
-        return new ControlResult(
+        Optional<BigDecimal> healthy = number(properties, "healthyResourceCount");
+        Optional<BigDecimal> unhealthy = number(properties, "unhealthyResourceCount");
+        Optional<BigDecimal> max = number(properties.object("score"), "max");
+        if (healthy.isEmpty() || unhealthy.isEmpty() || max.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ControlResult(
                 control.name(),
                 properties.text("displayName").orElse(control.name()),
-                count(properties, "healthyResourceCount"),
-                count(properties, "unhealthyResourceCount"),
-                count(properties, "notApplicableResourceCount"),
-                number(properties.object("score"), "max").orElse(BigDecimal.ZERO));
+                healthy.get().intValue(),
+                unhealthy.get().intValue(),
+                number(properties, "notApplicableResourceCount")
+                        .map(BigDecimal::intValue)
+                        .orElse(0),
+                max.get()));
     }
 
-    private static String subscription(Resource resource) {
-        return resource.id().subscriptionId().map(ResourceId::folded).orElse("");
-    }
-
-    private static int count(JsonObject owner, String name) {
-        return number(owner, name).map(BigDecimal::intValue).orElse(0);
+    private static Optional<String> subscription(Resource resource) {
+        return resource.id().subscriptionId().map(ResourceId::folded);
     }
 
     private static Optional<BigDecimal> number(JsonObject owner, String name) {

@@ -17,7 +17,7 @@ public final class AssessmentText {
      * @throws java.io.UncheckedIOException when the target fails
      */
     public static void write(Report report, Screen screen, int recommendations, Appendable out) {
-        var page = new Page(out, screen);
+        var page = new Page(out, screen, SubscriptionNames.of(report.assessment()));
         ReadingText.print(page, report);
         LineText.print(page, report.assessment());
         ScoreText.print(page, report.assessment());

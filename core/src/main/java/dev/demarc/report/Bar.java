@@ -17,7 +17,7 @@ final class Bar {
     }
 
     /** Writes the bar over this many columns; nothing when it has no parts. */
-    void addTo(Line line, int columns) {
+    void addTo(TextLine line, int columns) {
         int[] lengths = lengths(columns);
         for (int i = 0; i < lengths.length; i++) {
             line.add(

@@ -59,7 +59,7 @@ final class LineText {
     }
 
     private static void legend(Page page, Coverage coverage) {
-        Line line = page.line().add("  ");
+        TextLine line = page.line().add("  ");
         for (Side side : ORDER) {
             if (coverage.count(side) > 0) {
                 line.add(String.valueOf(shape(side, page.screen())).repeat(2), tone(side))
@@ -70,7 +70,7 @@ final class LineText {
     }
 
     private static void head(Page page, int column, List<CellState> states) {
-        Line line = page.line().to(column).right("yours", 7, Tone.QUIET);
+        TextLine line = page.line().to(column).right("yours", 7, Tone.QUIET);
         states.forEach(state -> line.right(state.word(), field(state), Tone.QUIET));
         page.print(line);
     }
@@ -80,7 +80,7 @@ final class LineText {
     }
 
     private static void row(Page page, LayerCoverage layer, int name, int width, List<CellState> states) {
-        Line line = page.line().add("  " + layer.layer().shortTitle()).to(name + 3);
+        TextLine line = page.line().add("  " + layer.layer().shortTitle()).to(name + 3);
         var bar = new Bar();
         ORDER.forEach(side -> bar.part(shape(side, page.screen()), tone(side), layer.count(side)));
         bar.addTo(line, width);

@@ -48,7 +48,7 @@ public final class MatrixText {
      * @throws java.io.UncheckedIOException when the target fails
      */
     public static void write(Matrix matrix, Screen screen, Appendable out) {
-        new MatrixText(matrix, new Page(out, screen)).print();
+        new MatrixText(matrix, new Page(out, screen, SubscriptionNames.of(matrix.assessment()))).print();
     }
 
     private void print() {
@@ -81,7 +81,7 @@ public final class MatrixText {
             return;
         }
         Map<Layer, String> codes = codes();
-        Line line = page.line();
+        TextLine line = page.line();
         for (int i = 0; i < layers.size(); i++) {
             line.to(start() + column * i).add(codes.getOrDefault(layers.get(i), ""), Tone.QUIET);
         }
@@ -90,7 +90,7 @@ public final class MatrixText {
 
     /** Names on two lines in turn, so that each has the room of two columns. */
     private void heads(int first, int step) {
-        Line line = page.line();
+        TextLine line = page.line();
         for (int i = first; i < layers.size(); i += step) {
             line.to(start() + column * i).add(layers.get(i).shortTitle(), Tone.QUIET);
         }
@@ -99,7 +99,7 @@ public final class MatrixText {
 
     private void row(Matrix.Row row) {
         Screen screen = page.screen();
-        Line line = page.line().add(Measure.cutMiddle(screen.printable(label(row)), label, screen.ellipsis()));
+        TextLine line = page.line().add(Measure.cutMiddle(screen.printable(label(row)), label, screen.ellipsis()));
         line.to(label);
         if (matrix.by() == Matrix.By.TYPE) {
             line.right("× " + Numbers.count(row.resources()), COUNT, Tone.QUIET);

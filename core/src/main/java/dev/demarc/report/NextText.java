@@ -27,7 +27,7 @@ final class NextText {
 
     /** A command to copy; what it does stands behind it as a comment where there is room. */
     private static void command(Page page, String command, String does) {
-        Line line = page.line().add("  ").add(command);
+        TextLine line = page.line().add("  ").add(command);
         if (line.room() >= does.length() + 4) {
             line.add("  # " + does, Tone.QUIET);
         }

@@ -8,8 +8,14 @@ import java.util.List;
 final class Page {
     private final Appendable out;
     private final Screen screen;
+    private final SubscriptionNames subscriptions;
 
     Page(Appendable out, Screen screen) {
+        this(out, screen, SubscriptionNames.NONE);
+    }
+
+    Page(Appendable out, Screen screen, SubscriptionNames subscriptions) {
+        this.subscriptions = subscriptions;
         this.out = out;
         this.screen = screen;
     }
@@ -18,12 +24,17 @@ final class Page {
         return screen;
     }
 
-    /** A new line, empty so far. */
-    Line line() {
-        return new Line(screen);
+    /** What subscriptions are called. */
+    SubscriptionNames subscriptions() {
+        return subscriptions;
     }
 
-    void print(Line line) {
+    /** A new line, empty so far. */
+    TextLine line() {
+        return new TextLine(screen, subscriptions);
+    }
+
+    void print(TextLine line) {
         write(line.finished());
     }
 
@@ -39,7 +50,7 @@ final class Page {
     /** A blank line, then the name of a part with a rule behind it. */
     void heading(String title) {
         blank();
-        Line line = line().add(title, Tone.STRONG).add(" ");
+        TextLine line = line().add(title, Tone.STRONG).add(" ");
         print(line.add("─".repeat(Math.max(0, screen.width() - line.width())), Tone.QUIET));
     }
 
@@ -58,7 +69,8 @@ final class Page {
     void labelled(int indent, String label, int column, String text, Tone tone) {
         boolean first = true;
         for (String part : wrapped(text, column)) {
-            Line line = line().to(indent).add(first ? label : "", Tone.QUIET).to(column);
+            TextLine line =
+                    line().to(indent).add(first ? label : "", Tone.QUIET).to(column);
             print(line.add(part, tone));
             first = false;
         }

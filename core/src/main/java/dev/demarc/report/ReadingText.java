@@ -94,7 +94,8 @@ final class ReadingText {
         int unclassified = counts.unclassified().size();
         int own = counts.types() - unclassified - counts.partTypes();
         String all = Numbers.count(counts.types()) + " = " + Numbers.count(own) + " with a line of their own + "
-                + Numbers.count(counts.partTypes()) + " parts of others + " + Numbers.count(unclassified)
+                + (counts.partTypes() == 0 ? "" : Numbers.count(counts.partTypes()) + " parts of others + ")
+                + Numbers.count(unclassified)
                 + " unclassified";
         return unclassified == 0
                 ? all

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Demarc's own score: the whole, by area, by subscription and by owner. */
 final class ScoreText {
@@ -38,12 +39,12 @@ final class ScoreText {
         parts(
                 page,
                 "by subscription, each as if it were the whole",
-                named(score.bySubscription(), "(above subscriptions)"));
-        parts(page, "by owner, each as if it were the whole", named(score.byOwner(), "(unowned)"));
+                named(score.bySubscription(), "(above subscriptions)", page.subscriptions()::of));
+        parts(page, "by owner, each as if it were the whole", named(score.byOwner(), "(unowned)", owner -> owner));
     }
 
     private static void whole(Page page, Points points) {
-        Line line = page.line()
+        TextLine line = page.line()
                 .add("  ")
                 .add(Numbers.percent(points.percent()), Tone.STRONG)
                 .add("  " + Numbers.decimal(points.current()) + " of " + Numbers.decimal(points.max()) + " points");
@@ -51,7 +52,7 @@ final class ScoreText {
         if (points.best().compareTo(points.current()) > 0) {
             page.prose(2, "up to " + Numbers.percent(points.bestPercent()) + " if everything not seen is right");
         }
-        Line drawn = page.line().add("  ");
+        TextLine drawn = page.line().add("  ");
         bar(points, page.screen()).addTo(drawn, Math.min(60, page.screen().width() - 4));
         page.print(drawn);
         page.print(
@@ -78,9 +79,9 @@ final class ScoreText {
                 .toList();
     }
 
-    private static List<Part> named(Map<String, Points> parts, String nameless) {
+    private static List<Part> named(Map<String, Points> parts, String nameless, UnaryOperator<String> names) {
         return parts.entrySet().stream()
-                .map(part -> new Part(part.getKey().isEmpty() ? nameless : part.getKey(), part.getValue()))
+                .map(part -> new Part(part.getKey().isEmpty() ? nameless : names.apply(part.getKey()), part.getValue()))
                 .toList();
     }
 
@@ -129,7 +130,7 @@ final class ScoreText {
         Screen screen = page.screen();
         Points points = part.points();
         String name = Measure.cutMiddle(screen.printable(part.name()), columns.name(), screen.ellipsis());
-        Line line = page.line().to(INDENT).add(name).to(INDENT + columns.name() + 2);
+        TextLine line = page.line().to(INDENT).add(name).to(INDENT + columns.name() + 2);
         if (columns.bar() > 0) {
             bar(points, screen).addTo(line, columns.bar());
         }

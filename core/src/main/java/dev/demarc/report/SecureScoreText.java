@@ -42,7 +42,7 @@ final class SecureScoreText {
         score.subscriptions().stream()
                 .limit(SUBSCRIPTIONS)
                 .forEach(subscription -> table.row(
-                        name(subscription),
+                        page.subscriptions().of(name(subscription)),
                         percent(subscription.percentage()),
                         Numbers.decimal(subscription.current()),
                         Numbers.decimal(subscription.max()),

@@ -35,7 +35,8 @@ final class SevereText {
                     2 + SEVERITY,
                     one.control().title() + " · " + one.control().id(),
                     RecommendationsText.tone(one.control()));
-            Line line = page.line().to(2 + SEVERITY).id(one.finding().resource().id());
+            TextLine line =
+                    page.line().to(2 + SEVERITY).id(one.finding().resource().id());
             page.print(line);
             if (one.affected() > 1) {
                 page.print(page.line()

@@ -75,7 +75,7 @@ final class Table {
     }
 
     private void printRow(Page page, int indent, int[] widths, List<Cell> cells) {
-        Line line = page.line();
+        TextLine line = page.line();
         int start = indent;
         for (int i = 0; i < widths.length; i++) {
             Cell cell = cells.get(i);

@@ -47,10 +47,11 @@ final class World {
     /** What the evaluation knows: the members {@code semantics}, {@code request} and {@code policy} of what is given. */
     static EvaluationContext context(JsonObject given) {
         boolean other = given.text("semantics").orElse("documented").equals("regorus");
+        EvaluationContext scan = EvaluationContext.at(NOW);
         return new EvaluationContext(
                 NOW,
                 other ? SemanticsProfile.REGORUS : SemanticsProfile.DOCUMENTED,
-                object(given, "request"),
+                object(given, "request").or(scan::request),
                 object(given, "policy"));
     }
 

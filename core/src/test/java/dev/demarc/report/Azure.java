@@ -1,5 +1,6 @@
 package dev.demarc.report;
 
+import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.estate.ResourceType;
@@ -97,7 +98,16 @@ final class Azure {
                     new Source(
                             "storage-api", "Storage accounts", "Microsoft", "rest/api/storagerp", "2025-06", "full")),
             Map.of(Severity.CRITICAL, 10, Severity.HIGH, 6, Severity.MEDIUM, 3, Severity.LOW, 1),
-            SecretFields.of(JsonObject.empty()),
+            SecretFields.of(JsonObject.builder()
+                    .put("names", JsonArray.of(new JsonString("password")))
+                    .put("endings", JsonArray.of(new JsonString("password")))
+                    .put(
+                            "texts",
+                            JsonArray.of(JsonObject.builder()
+                                    .put("has", "sig=")
+                                    .put("pattern", "sig=[^&]+")
+                                    .build()))
+                    .build()),
             rows(
                     row(MACHINE, "Virtual machine", IAAS, "MMMMCCCCSCCCC"),
                     row(STORAGE, "Storage account", PAAS, "MMMM-MMSSCCCC"),

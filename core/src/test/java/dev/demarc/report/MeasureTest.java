@@ -46,7 +46,7 @@ class MeasureTest {
 
     @Test
     void barsAreAsLongAsAskedAndHideNoPart() {
-        var line = new Line(Screen.plain(80));
+        var line = new TextLine(Screen.plain(80), SubscriptionNames.NONE);
         new Bar()
                 .part('a', Tone.PLAIN, 100_000)
                 .part('b', Tone.PLAIN, 1)

@@ -83,7 +83,7 @@ final class FileReading implements JsonSink {
     FileAccount end() {
         pages.flush();
         summaries.flush();
-        if (documents() == 0) {
+        if (documents() == 0 && !pages.saidCollected()) {
             observer.problem(
                     anyAnswer
                             ? Diagnostic.note(

@@ -6,6 +6,7 @@ import dev.demarc.document.JsonReader;
 import dev.demarc.document.Place;
 import dev.demarc.document.Quote;
 import dev.demarc.document.Spread;
+import dev.demarc.estate.Collected;
 import dev.demarc.estate.Gap;
 import dev.demarc.estate.Observation;
 import dev.demarc.knowledge.SecretFields;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An estate in files: what `az`, Resource Graph and Azure Resource Manager print, saved as JSON or JSON Lines, gzipped
@@ -35,6 +37,9 @@ public final class FileSource {
     private static final String STANDARD_INPUT_NAME = "standard input";
     private static final Spread LISTS = Spread.of("value", "data", "Value", "Data");
     private static final int BUFFER = 1 << 16;
+
+    /** Files for people beside the exports; nobody means them to be read. */
+    private static final Pattern PROSE = Pattern.compile("(?i)(readme.*|.*\\.(md|txt|adoc|rst))");
 
     private final List<Path> paths;
     private final InputStream standardInput;
@@ -76,7 +81,7 @@ public final class FileSource {
     public Reading read(Progress progress) {
         var all = new Everything(progress);
         FileAccounts files = read(all);
-        return new Reading(all.observations, all.gaps, all.diagnostics, files.total(), files);
+        return new Reading(all.observations, all.collected, all.gaps, all.diagnostics, files.total(), files);
     }
 
     /** Reads everything and keeps nothing: each thing goes to the observer as it is read. */
@@ -169,6 +174,9 @@ public final class FileSource {
         private void ignore(Path file) {
             met++;
             ignored++;
+            if (PROSE.matcher(file.getFileName().toString()).matches()) {
+                return;
+            }
             observer.problem(Diagnostic.note(
                     "not-json-ignored",
                     "the file is not JSON and was ignored",
@@ -220,6 +228,7 @@ public final class FileSource {
     private static final class Everything implements Observer {
         private final Progress progress;
         private final List<Observation> observations = new ArrayList<>();
+        private final List<Collected> collected = new ArrayList<>();
         private final List<Gap> gaps = new ArrayList<>();
         private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -230,6 +239,11 @@ public final class FileSource {
         @Override
         public void observed(Observation observation) {
             observations.add(observation);
+        }
+
+        @Override
+        public void collected(Collected word) {
+            collected.add(word);
         }
 
         @Override

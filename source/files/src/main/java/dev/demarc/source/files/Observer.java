@@ -1,6 +1,7 @@
 package dev.demarc.source.files;
 
 import dev.demarc.document.Diagnostic;
+import dev.demarc.estate.Collected;
 import dev.demarc.estate.Gap;
 import dev.demarc.estate.Observation;
 
@@ -9,6 +10,9 @@ public interface Observer {
 
     /** A resource was seen. */
     void observed(Observation observation);
+
+    /** A source says that it asked for a type: where nothing of it was seen, there is nothing. */
+    default void collected(Collected word) {}
 
     /** Something was not seen. */
     void gap(Gap gap);

@@ -6,6 +6,7 @@ import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Place;
+import dev.demarc.estate.Collected;
 import dev.demarc.estate.Gap;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
@@ -29,6 +30,7 @@ final class Pages {
     private final Observer observer;
     private Set<Kind> kinds = new HashSet<>();
     private long items;
+    private boolean saidCollected;
     private @Nullable Open open;
 
     Pages(Observer observer) {
@@ -53,6 +55,10 @@ final class Pages {
 
     /** The end of an answer: what it says besides its items. */
     void end(JsonObject rest, Place place) {
+        if (rest.get("collected") instanceof JsonObject word) {
+            saidCollected = true;
+            collected(word, place);
+        }
         long total = number(rest, "totalRecords", "total_records");
         boolean graph = total >= 0
                 || rest.get("resultTruncated") != null
@@ -73,6 +79,29 @@ final class Pages {
         }
         kinds = new HashSet<>();
         items = 0;
+    }
+
+    /** Whether any answer so far said what was asked for, so that an empty one is no surprise. */
+    boolean saidCollected() {
+        return saidCollected;
+    }
+
+    /** What the collector of this answer says it asked for: {@code {"scope": id, "types": [type, …]}}. */
+    private void collected(JsonObject word, Place place) {
+        Optional<ResourceId> scope = word.text("scope").flatMap(ResourceId::parse);
+        List<String> types = word.texts("types");
+        boolean sound = scope.isPresent()
+                && types.stream().allMatch(type -> ResourceType.parse(type).isPresent());
+        if (!sound || types.isEmpty() || types.size() != word.array("types").size()) {
+            observer.problem(
+                    Diagnostic.error(
+                            "collected-wrong",
+                            "`collected` does not say which types were asked for in which scope",
+                            place,
+                            "write it like {\"scope\": \"/subscriptions/…\", \"types\": [\"Microsoft.Insights/diagnosticSettings\"]}"));
+            return;
+        }
+        types.forEach(type -> observer.collected(new Collected(scope.get(), ResourceType.of(type))));
     }
 
     private boolean continues(Open before, long total) {

@@ -1,0 +1,47 @@
+package dev.demarc.report;
+
+import dev.demarc.document.JsonObject;
+import dev.demarc.estate.Resource;
+import dev.demarc.estate.ResourceType;
+import dev.demarc.posture.Assessment;
+import dev.demarc.posture.ResourcePosture;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people call subscriptions, by their ids; the id stands where no name was seen. */
+final class SubscriptionNames {
+    /** Nobody said any name. */
+    static final SubscriptionNames NONE = new SubscriptionNames(Map.of());
+
+    private final Map<String, String> names;
+
+    private SubscriptionNames(Map<String, String> names) {
+        this.names = Map.copyOf(names);
+    }
+
+    /** The names that the subscriptions of an assessment have. */
+    static SubscriptionNames of(Assessment assessment) {
+        var names = new HashMap<String, String>();
+        for (ResourcePosture posture : assessment.resources()) {
+            Resource resource = posture.resource();
+            if (resource.type().equals(ResourceType.SUBSCRIPTION)) {
+                displayName(resource.document())
+                        .ifPresent(name -> names.put(resource.name().toLowerCase(Locale.ROOT), name));
+            }
+        }
+        return new SubscriptionNames(names);
+    }
+
+    private static Optional<String> displayName(JsonObject document) {
+        return document.text("displayName")
+                .or(() -> document.object("properties").text("displayName"))
+                .filter(name -> !name.isBlank());
+    }
+
+    /** The name of a subscription; its id when it has none. */
+    String of(String subscription) {
+        return names.getOrDefault(subscription.toLowerCase(Locale.ROOT), subscription);
+    }
+}

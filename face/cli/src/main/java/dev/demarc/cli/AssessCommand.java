@@ -1,0 +1,100 @@
+package dev.demarc.cli;
+
+import dev.demarc.knowledge.Severity;
+import dev.demarc.posture.Assessment;
+import dev.demarc.report.AssessmentCsv;
+import dev.demarc.report.AssessmentJson;
+import dev.demarc.report.AssessmentText;
+import dev.demarc.report.Format;
+import dev.demarc.report.Report;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code demarc assess}: the main job. */
+@Command(
+        name = "assess",
+        mixinStandardHelpOptions = true,
+        description = "Says whose every layer is, what on your side is failing, the score, and what to do first.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  demarc assess examples/contoso",
+            "  demarc assess examples/contoso --format json --at 2026-11-24T08:00:00Z",
+            "  demarc assess examples/contoso --fail-on critical --top 3",
+            "  demarc assess examples/contoso --edition matrix-classic --owner-tag owner --owner-tag cost-center"
+        })
+final class AssessCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Main main;
+
+    @Parameters(paramLabel = "SOURCE", arity = "0..*", description = EstateOptions.SOURCES)
+    private List<Path> sources = new ArrayList<>();
+
+    @Mixin
+    private EstateOptions estate = new EstateOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            description = "End with 3 when a finding of yours is at least so severe: critical, high, medium or low.")
+    private @Nullable String failOn;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "How many recommendations the text shows; default: ${DEFAULT-VALUE}.")
+    private int top = AssessmentText.RECOMMENDATIONS;
+
+    @Override
+    public Integer call() {
+        Format format = output.format(EnumSet.of(Format.TEXT, Format.JSON, Format.CSV));
+        Optional<Severity> threshold = threshold();
+        EstateOptions.Opened opened = estate.open(main.session(), sources);
+        Assessment assessment = opened.assessor().assess(opened.estate());
+        new Progress(main.session()).done();
+        var report = new Report(
+                assessment, opened.account(), opened.diagnostics(), String.join(", ", opened.names()), opened.names());
+        output.write(main.session(), out -> write(report, format, out));
+        return exitCode(report, threshold).number();
+    }
+
+    private void write(Report report, Format format, Appendable out) {
+        switch (format) {
+            case TEXT, HTML -> AssessmentText.write(report, output.screen(main.session()), top, out);
+            case JSON -> AssessmentJson.write(report, out);
+            case CSV -> AssessmentCsv.write(report, out);
+        }
+    }
+
+    private Optional<Severity> threshold() {
+        if (failOn == null) {
+            return Optional.empty();
+        }
+        Optional<Severity> severity = Severity.parse(failOn);
+        if (severity.isEmpty()) {
+            throw new CannotContinueException(
+                    ExitCode.WRONG_USAGE, "`" + failOn + "` is not a severity", "one of: critical, high, medium, low");
+        }
+        return severity;
+    }
+
+    private static ExitCode exitCode(Report report, Optional<Severity> threshold) {
+        if (threshold.isPresent() && report.assessment().fails(threshold.get())) {
+            return ExitCode.OVER_THRESHOLD;
+        }
+        return report.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+}

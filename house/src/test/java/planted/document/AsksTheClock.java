@@ -1,0 +1,9 @@
+package planted.document;
+
+import java.time.Instant;
+
+class AsksTheClock {
+    Instant now() {
+        return Instant.now();
+    }
+}

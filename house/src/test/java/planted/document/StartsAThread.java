@@ -1,0 +1,7 @@
+package planted.document;
+
+class StartsAThread {
+    void start() {
+        new Thread(() -> {}).start();
+    }
+}

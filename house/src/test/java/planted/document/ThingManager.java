@@ -1,0 +1,3 @@
+package planted.document;
+
+class ThingManager {}

@@ -1,0 +1,3 @@
+package planted.runner;
+
+public class Runs {}
