@@ -34,7 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footerHeading = "%nExamples:%n",
         footer = {
             "  demarc assess examples/contoso",
-            "  demarc assess export.json --format html --out report.html",
+            "  demarc assess examples/contoso --format html --out report.html",
             "  demarc matrix examples/contoso",
             "  demarc controls",
             "",
