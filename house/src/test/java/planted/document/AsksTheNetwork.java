@@ -1,9 +1,10 @@
 package planted.document;
 
-import java.net.URI;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 
 class AsksTheNetwork {
-    URI where() {
-        return URI.create("anywhere");
+    InetAddress where() throws UnknownHostException {
+        return InetAddress.getLocalHost();
     }
 }

@@ -31,6 +31,7 @@ public final class Estate implements Neighbours {
     private final Map<ResourceType, NavigableMap<String, Resource>> byType;
     private final Map<String, ResourceId> managementGroupOf;
     private final Set<String> collectedTypes;
+    private final Set<String> collectedAtScopes;
     private final List<Gap> gaps;
     private final List<Collected> collected;
     private final int duplicates;
@@ -42,11 +43,15 @@ public final class Estate implements Neighbours {
         this.duplicates = duplicates;
         this.byType = new HashMap<>();
         this.collectedTypes = new HashSet<>();
+        this.collectedAtScopes = new HashSet<>();
         for (Observation observation : byId.values()) {
             Resource resource = observation.resource();
             byType.computeIfAbsent(resource.type(), type -> new TreeMap<>())
                     .put(resource.id().folded(), resource);
             collectedTypes.add(collectedKey(resource.type(), resource.id()));
+            if (resource.id().kind() != ResourceId.Kind.EXTENSION) {
+                collectedAtScopes.add(collectedKey(resource.type(), resource.id()));
+            }
         }
         this.managementGroupOf = managementGroups(byId.values());
     }
@@ -156,9 +161,9 @@ public final class Estate implements Neighbours {
 
     @Override
     public boolean collected(ResourceType type, ResourceId near) {
-        boolean seen = near.subscription().isPresent()
-                ? collectedTypes.contains(collectedKey(type, near))
-                : byType.containsKey(type);
+        Set<String> types = near.kind() == ResourceId.Kind.SUBSCRIPTION ? collectedAtScopes : collectedTypes;
+        boolean seen =
+                near.subscription().isPresent() ? types.contains(collectedKey(type, near)) : byType.containsKey(type);
         return seen || collected.stream().anyMatch(word -> word.covers(type, near));
     }
 

@@ -14,7 +14,8 @@ public interface Neighbours {
 
     /**
      * Whether a source collected this type here: whether it says so, or any resource of it was seen in the same
-     * subscription (in the whole estate, for an id above subscriptions). Where not, an empty list proves nothing.
+     * subscription (in the whole estate, for an id above subscriptions). Where not, an empty list proves nothing. What hangs on
+     * resources says nothing of what hangs on the subscription itself.
      */
     boolean collected(ResourceType type, ResourceId near);
 

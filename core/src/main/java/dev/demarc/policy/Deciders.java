@@ -39,7 +39,17 @@ final class Deciders {
     static List<Evidence> of(Explanation explanation, int prefix, ResourceId subject) {
         var deciders = new Deciders(prefix, subject);
         deciders.collect(explanation);
-        List<Evidence> evidence = deciders.found.isEmpty() ? deciders.types : deciders.found;
+        return most(deciders.found.isEmpty() ? deciders.types : deciders.found);
+    }
+
+    /** The same without any test of the type, even where nothing else decided. */
+    static List<Evidence> beyondType(Explanation explanation, int prefix, ResourceId subject) {
+        var deciders = new Deciders(prefix, subject);
+        deciders.collect(explanation);
+        return most(deciders.found);
+    }
+
+    private static List<Evidence> most(List<Evidence> evidence) {
         return List.copyOf(evidence.subList(0, Math.min(MOST, evidence.size())));
     }
 

@@ -326,11 +326,7 @@ public final class PolicyCheck implements Check.PerResource {
             }
         }
         String asked = "`" + search.type() + "`" + RelatedResources.nameOf(wanted);
-        String says = satisfied
-                ? "there is a " + asked + " as wanted"
-                : search.candidates().isEmpty()
-                        ? "there is no " + asked + " for this resource"
-                        : "none of " + search.candidates().size() + " " + asked + " is as wanted";
+        String says = satisfied ? "there is a " + asked + " as wanted" : missing(asked, search.candidates());
         var first = new Evidence(
                 new JsonPointer(List.of("then", "details")),
                 scope.resource().id(),
@@ -340,9 +336,17 @@ public final class PolicyCheck implements Check.PerResource {
                 says);
         evidence.addFirst(first);
         if (!satisfied) {
-            evidence.addAll(evidence(why, scope));
+            evidence.addAll(Deciders.beyondType(why, prefix, scope.resource().id()));
         }
         return new Judgement(satisfied ? Verdict.COMPLIANT : Verdict.NON_COMPLIANT, said(evidence), evidence);
+    }
+
+    private static String missing(String asked, List<RelatedResources.Candidate> candidates) {
+        return switch (candidates.size()) {
+            case 0 -> "there is no " + asked + " for this resource";
+            case 1 -> "its " + asked + ", `" + candidates.getFirst().resource().name() + "`, is not as wanted";
+            default -> "none of its " + candidates.size() + " resources of " + asked + " is as wanted";
+        };
     }
 
     private List<Evidence> evidence(Explanation why, Scope scope) {

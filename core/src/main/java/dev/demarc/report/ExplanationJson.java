@@ -9,7 +9,7 @@ public final class ExplanationJson {
      *
      * @throws java.io.UncheckedIOException when the target fails
      */
-    public static void write(Explanation explanation, Appendable out) {
+    public static void write(ExplainedFinding explanation, Appendable out) {
         RemediationText remediation = explanation.remediation();
         var sheet = new JsonSheet(out, "explanation");
         sheet.put("instant", explanation.instant().toString());

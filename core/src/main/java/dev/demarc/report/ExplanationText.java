@@ -17,9 +17,9 @@ public final class ExplanationText {
     private static final int VALUE = 13;
 
     private final Page page;
-    private final Explanation explanation;
+    private final ExplainedFinding explanation;
 
-    private ExplanationText(Explanation explanation, Page page) {
+    private ExplanationText(ExplainedFinding explanation, Page page) {
         this.explanation = explanation;
         this.page = page;
     }
@@ -29,7 +29,7 @@ public final class ExplanationText {
      *
      * @throws java.io.UncheckedIOException when the target fails
      */
-    public static void write(Explanation explanation, Screen screen, Appendable out) {
+    public static void write(ExplainedFinding explanation, Screen screen, Appendable out) {
         new ExplanationText(explanation, new Page(out, screen)).print();
     }
 
@@ -81,14 +81,18 @@ public final class ExplanationText {
 
     private void why(SidedFinding finding) {
         page.heading("Why this verdict");
-        page.prose(2, finding.finding().judgement().reason());
         List<Evidence> evidence = finding.finding().judgement().evidence();
+        if (evidence.isEmpty()) {
+            page.prose(2, finding.finding().judgement().reason());
+        }
         for (int i = 0; i < evidence.size(); i++) {
-            page.blank();
+            if (i > 0) {
+                page.blank();
+            }
             evidence(i + 1, evidence.get(i));
         }
         if (!explanation.tree().isEmpty()) {
-            page.blank();
+            page.heading("How the rule was evaluated");
             explanation.tree().forEach(page::branch);
         }
     }
@@ -97,7 +101,9 @@ public final class ExplanationText {
         page.labelled(2, number + ".", 5, evidence.says(), Tone.PLAIN);
         detail("wanted", evidence.wanted());
         detail("found", evidence.found().map(ExplanationText::shown).orElse("nothing: absent"));
-        detail("at", evidence.resourceAt().toString());
+        if (!evidence.resourceAt().tokens().isEmpty()) {
+            detail("at", evidence.resourceAt().toString());
+        }
         if (!evidence.resource().equals(explanation.finding().resource().id())) {
             detail("of", evidence.resource().text());
         }

@@ -1,12 +1,15 @@
 package dev.demarc.report;
 
+import dev.demarc.estate.ResourceType;
 import dev.demarc.policy.PolicyExplanation;
+import dev.demarc.policy.evaluation.Explanation;
 import dev.demarc.policy.evaluation.Explanation.Counted;
 import dev.demarc.policy.evaluation.Explanation.Group;
 import dev.demarc.policy.evaluation.Explanation.Leaf;
 import dev.demarc.policy.evaluation.Look;
 import dev.demarc.policy.evaluation.Truth;
 import dev.demarc.policy.evaluation.Words;
+import dev.demarc.policy.syntax.Condition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,23 +18,32 @@ import java.util.List;
  * where they stand.
  *
  * <pre>
- * yes  all of 2 conditions hold
- *   yes  `type` equals `Microsoft.Storage/storageAccounts`
- *   no   `…/supportsHttpsTrafficOnly` equals `false`
- *          /properties/supportsHttpsTrafficOnly is `true`
+ * no: all of 2 conditions hold
+ *   yes: `type` equals `Microsoft.Storage/storageAccounts`
+ *   no: `supportsHttpsTrafficOnly` equals `false`
+ *       /properties/supportsHttpsTrafficOnly is `true`
  * </pre>
  */
 public final class ExplanationTree {
     /** More values or members than this are counted, not listed. */
     private static final int MOST = 12;
 
+    /** Expressions longer than this are cut; the rule has them whole. */
+    private static final int LONGEST = 160;
+
     private final List<String> lines = new ArrayList<>();
+    private final String typePrefix;
 
-    private ExplanationTree() {}
+    private ExplanationTree(ResourceType type) {
+        this.typePrefix = type.text() + "/";
+    }
 
-    /** The lines for one check and resource; empty when its rule was not asked. */
-    public static List<String> of(PolicyExplanation explanation) {
-        var tree = new ExplanationTree();
+    /**
+     * The lines for one check and resource; empty when its rule was not asked. What does not decide the outcome is named
+     * and not followed further; aliases of the resource's own type are shown without the type.
+     */
+    public static List<String> of(PolicyExplanation explanation, ResourceType type) {
+        var tree = new ExplanationTree(type);
         explanation.appliesWhen().ifPresent(condition -> {
             tree.lines.add("applies when");
             tree.add(condition, 1);
@@ -56,31 +68,52 @@ public final class ExplanationTree {
         rest(1, candidates.size());
     }
 
-    private void add(dev.demarc.policy.evaluation.Explanation node, int depth) {
-        line(depth, mark(node.truth()) + "  " + node.words());
+    private void add(Explanation node, int depth) {
+        named(node, depth);
         switch (node) {
-            case Group group -> group.parts().forEach(part -> add(part, depth + 1));
+            case Group group ->
+                group.parts().forEach(part -> {
+                    if (decides(group, part)) {
+                        add(part, depth + 1);
+                    } else {
+                        named(part, depth + 1);
+                    }
+                });
             case Leaf leaf -> leaf(leaf, depth);
         }
         if (node instanceof Leaf && node.truth() instanceof Truth.Undecided undecided) {
-            line(depth + 3, undecided.reason());
+            line(depth + 2, undecided.reason());
         }
+    }
+
+    private void named(Explanation node, int depth) {
+        line(depth, mark(node.truth()) + " " + node.words());
+    }
+
+    /** Whether a part has the truth that made the whole what it is. */
+    private static boolean decides(Group group, Explanation part) {
+        return group.condition() instanceof Condition.Not || part.truth().equals(group.truth());
     }
 
     private void leaf(Leaf leaf, int depth) {
         if (leaf.counted().isEmpty()) {
-            leaf.looks().stream().limit(MOST).forEach(look -> line(depth + 3, look(look)));
-            rest(depth + 3, leaf.looks().size());
+            leaf.looks().stream().limit(MOST).forEach(look -> line(depth + 2, look(look)));
+            rest(depth + 2, leaf.looks().size());
             return;
         }
         for (Counted member : leaf.counted().stream().limit(MOST).toList()) {
-            line(
-                    depth + 1,
-                    mark(member.truth()) + "  "
-                            + (member.at().tokens().isEmpty() ? Words.of(member.member()) : member.at()));
-            member.where().ifPresent(where -> add(where, depth + 2));
+            line(depth + 1, mark(member.truth()) + " " + place(member));
+            if (!leaf.truth().holds() || !member.truth().fails()) {
+                member.where().ifPresent(where -> add(where, depth + 2));
+            }
         }
         rest(depth + 1, leaf.counted().size());
+    }
+
+    private static String place(Counted member) {
+        return member.at().tokens().isEmpty()
+                ? Words.of(member.member())
+                : member.at().toString();
     }
 
     private static String look(Look look) {
@@ -90,8 +123,8 @@ public final class ExplanationTree {
 
     private static String mark(Truth truth) {
         return switch (truth) {
-            case Truth.Decided decided -> decided.holds() ? "yes" : "no ";
-            case Truth.Undecided undecided -> "?  ";
+            case Truth.Decided decided -> decided.holds() ? "yes:" : "no:";
+            case Truth.Undecided undecided -> "unknown:";
         };
     }
 
@@ -102,6 +135,7 @@ public final class ExplanationTree {
     }
 
     private void line(int depth, String text) {
-        lines.add("  ".repeat(depth) + text);
+        String shorter = text.replace(typePrefix, "");
+        lines.add("  ".repeat(depth) + (shorter.length() <= LONGEST ? shorter : shorter.substring(0, LONGEST) + "…`"));
     }
 }

@@ -132,7 +132,7 @@ final class Fixture {
     }
 
     /** Why the control of this id says what it says of the first resource whose name ends so. */
-    static Explanation explanation(Report report, String nameEnd, String control) {
+    static ExplainedFinding explanation(Report report, String nameEnd, String control) {
         Assessment assessment = report.assessment();
         SidedFinding finding = assessment
                 .findings()
@@ -148,7 +148,7 @@ final class Fixture {
                 "true   allOf",
                 "  true   field type equals Microsoft.Storage/storageAccounts",
                 "  true   field Microsoft.Storage/storageAccounts/supportsHttpsTrafficOnly notEquals true, found false at /properties/supportsHttpsTrafficOnly");
-        return new Explanation(
+        return new ExplainedFinding(
                 assessment.instant(),
                 assessment.catalogue(),
                 assessment.edition(),

@@ -45,7 +45,7 @@ class HouseTest {
                 new Rule(
                         "the core asks no clock",
                         List.of(rules.coreAsksNoClock()),
-                        List.of("planted.document.AsksTheClock")),
+                        List.of("planted.document.AsksTheClock", "planted.document.AsksTheEnvironment")),
                 new Rule(
                         "names tell what a thing is",
                         List.of(rules.refusedNames()),

@@ -35,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Judges estates with one catalogue, one edition of the matrix and one set of people's decisions, as of one instant.
@@ -93,7 +94,7 @@ public final class Assessor {
                 .toList();
         Map<ResourceId, List<SidedFinding>> partFindings = partFindings(judged);
         List<ResourcePosture> resources = judged.stream()
-                .map(one -> posture(one, partFindings.getOrDefault(one.id(), List.of())))
+                .map(one -> posture(one, partFindings.getOrDefault(one.id(), List.of()), estate))
                 .toList();
         List<SidedFinding> findings = resources.stream()
                 .flatMap(resource -> resource.findings().stream())
@@ -128,7 +129,7 @@ public final class Assessor {
         var findings = new ArrayList<SidedFinding>();
         for (ControlCheck ready : checksByType.getOrDefault(resource.type(), List.of())) {
             Judgement judgement =
-                    decided(ready.control(), resource, ready.check().judge(subject));
+                    decided(ready.control(), resource, ready.check().judge(subject), estate);
             if (judgement.verdict().counts()) {
                 findings.add(finding(ready.control(), demarcation, judgement, owner, estate));
             }
@@ -162,23 +163,29 @@ public final class Assessor {
         return byWhole;
     }
 
-    private ResourcePosture posture(Judged judged, List<SidedFinding> partFindings) {
+    private ResourcePosture posture(Judged judged, List<SidedFinding> partFindings, Estate estate) {
         return ResourcePosture.of(
                 judged.demarcation(),
                 judged.owner(),
                 judged.findings(),
                 partFindings,
                 layer -> decisions.attestations().stream()
-                        .anyMatch(attestation -> attestation.covers(layer.id(), judged.id(), instant)));
+                        .anyMatch(attestation -> placesOf(judged.id(), estate)
+                                .anyMatch(place -> attestation.covers(layer.id(), place, instant))));
+    }
+
+    /** A resource and the scopes above it: a decision about a management group reaches what is in its subscriptions. */
+    private static Stream<ResourceId> placesOf(ResourceId id, Estate estate) {
+        return Stream.concat(Stream.of(id), estate.scopesOf(id).stream().map(Resource::id));
     }
 
     /** A failing judgement that a valid exemption covers is exempt, and says by whom and until when. */
-    private Judgement decided(Control control, Resource resource, Judgement judgement) {
+    private Judgement decided(Control control, Resource resource, Judgement judgement, Estate estate) {
         if (judgement.verdict() != Verdict.NON_COMPLIANT) {
             return judgement;
         }
         for (Exemption exemption : decisions.exemptions()) {
-            if (exemption.covers(control.id(), resource.id(), instant)) {
+            if (placesOf(resource.id(), estate).anyMatch(place -> exemption.covers(control.id(), place, instant))) {
                 String reason = "exempt until " + exemption.expires() + " by " + exemption.owner() + ": "
                         + exemption.reason() + " (" + judgement.reason() + ")";
                 return new Judgement(Verdict.EXEMPT, reason, judgement.evidence());
@@ -201,7 +208,7 @@ public final class Assessor {
         var subject = new Subject(resource, estate);
         Demarcation demarcation = line.demarcate(subject);
         PolicyExplanation explanation = check(control).explain(subject);
-        Judgement judgement = decided(control, resource, explanation.judgement());
+        Judgement judgement = decided(control, resource, explanation.judgement(), estate);
         SidedFinding finding = finding(control, demarcation, judgement, owners.of(resource, estate), estate);
         return new Explained(finding, cell(control, demarcation, estate), explanation);
     }

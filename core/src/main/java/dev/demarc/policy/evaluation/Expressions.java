@@ -116,7 +116,7 @@ final class Expressions {
                 arguments.add(found.value());
             }
             return switch (call.function()) {
-                case Function.Pure pure -> pure.body().apply(arguments);
+                case Function.Pure pure -> pure.apply(arguments);
                 case Function.Contextual contextual -> contextual(contextual.context(), arguments);
             };
         }
@@ -153,7 +153,7 @@ final class Expressions {
         private Outcome given(Optional<JsonObject> object, String function) {
             return object.isPresent()
                     ? Outcome.of(object.get())
-                    : Outcome.unseen("`" + function + "()` is not known outside a request");
+                    : Outcome.unseen("`" + function + "()` is not known here");
         }
 
         private Outcome parameter(JsonValue name) {
@@ -260,9 +260,22 @@ final class Expressions {
                 return holder;
             }
             Outcome found = Functions.element(value, at);
-            return found instanceof Outcome.Failed && isTags(of) && at instanceof JsonString
-                    ? Outcome.of(JsonNull.NULL)
-                    : found;
+            if (found instanceof Outcome.Failed && at instanceof JsonString name) {
+                return isTags(of) ? Outcome.of(JsonNull.NULL) : isGiven(of) ? notGiven(of, name.value()) : found;
+            }
+            return found;
+        }
+
+        /** Whether this is what a request or an assignment says, which may not have been handed in whole. */
+        private boolean isGiven(Expression expression) {
+            return expression instanceof Expression.Call(Function.Contextual function, var none, int at)
+                    && (function.context() == Context.REQUEST_CONTEXT || function.context() == Context.POLICY);
+        }
+
+        private Outcome notGiven(Expression of, String name) {
+            String function =
+                    of instanceof Expression.Call call ? call.function().name() : "";
+            return Outcome.unseen("`" + function + "()." + name + "` is not known here");
         }
 
         /** Whether this is the tags of a scope, where asking for a tag that is not there is no failure. */

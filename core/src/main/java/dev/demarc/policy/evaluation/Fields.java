@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * Works out what names of fields refer to: those known beforehand once, others when asked.
  *
- * <p>An alias that the table has for other types only names nothing. One that no table has is looked for where the
- * naming convention puts it: what follows the type, under {@code properties} unless it starts with a member that every
+ * <p>An alias that the table has for other types only names nothing, unless it starts with the type at hand: then it is
+ * looked for where the naming convention puts it, as one that no table has is: what follows the type, under {@code properties} unless it starts with a member that every
  * resource has.
  */
 final class Fields {
@@ -32,8 +32,7 @@ final class Fields {
             "id",
             "etag",
             "properties",
-            "systemData",
-            "apiVersion");
+            "systemData");
 
     private final Aliases aliases;
     private final Map<String, FieldReference> known;
@@ -62,7 +61,7 @@ final class Fields {
         if (path != null) {
             return Optional.of(path);
         }
-        if (property.unlisted() && startsWithType(property.name(), type)) {
+        if (startsWithType(property.name(), type)) {
             return Optional.of(convention(property.name().substring(type.text().length() + 1)));
         }
         return property.anywhere();
@@ -109,10 +108,18 @@ final class Fields {
             return new FieldReference.Tag(tag.get());
         }
         if (name.indexOf('/') < 0) {
-            return new FieldReference.Property(name, Map.of(), Optional.of(PropertyPath.of(name, false)), true);
+            return new FieldReference.Property(name, Map.of(), Optional.of(plain(name)), true);
         }
         Map<ResourceType, PropertyPath> paths = listed(aliases, name);
         return new FieldReference.Property(name, paths, Optional.empty(), paths.isEmpty());
+    }
+
+    /** A name without a type is the path itself; one with another bracket than {@code [*]} means nothing sure. */
+    private static PropertyPath plain(String name) {
+        String head = name.split("[.\\[]", 2)[0];
+        boolean sure = ROOTS.stream().anyMatch(head::equalsIgnoreCase)
+                && name.replace(PropertyPath.EACH, "").indexOf('[') < 0;
+        return PropertyPath.of(name, !sure);
     }
 
     private static Map<ResourceType, PropertyPath> listed(Aliases aliases, String name) {
@@ -137,7 +144,7 @@ final class Fields {
         if (name.charAt(4) == '.') {
             return Optional.of(name.substring(5));
         }
-        if (name.charAt(4) != '[' || !name.endsWith("]")) {
+        if (name.charAt(4) != '[' || !name.endsWith("]") || name.equals("tags[*]")) {
             return Optional.empty();
         }
         String inside = name.substring(5, name.length() - 1);

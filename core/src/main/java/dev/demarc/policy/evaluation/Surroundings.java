@@ -1,5 +1,6 @@
 package dev.demarc.policy.evaluation;
 
+import dev.demarc.document.JsonNull;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
@@ -27,7 +28,7 @@ record Surroundings(String what, Optional<ResourceId> id, Optional<Resource> see
         return new Surroundings(group ? "resource group" : "subscription", id, seen);
     }
 
-    /** One property of the scope. */
+    /** One property of the scope; null for one that scopes may have and this one has not. */
     Outcome member(String name) {
         if (id.isEmpty()) {
             return Outcome.failed("the resource is not in a " + what);
@@ -43,9 +44,11 @@ record Surroundings(String what, Optional<ResourceId> id, Optional<Resource> see
         if (value != null) {
             return Outcome.of(value);
         }
-        return name.equalsIgnoreCase("tags")
-                ? Outcome.of(JsonObject.empty())
-                : Outcome.failed("the " + what + " has no property `" + name + "`");
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "tags" -> Outcome.of(JsonObject.empty());
+            case "managedby", "location", "displayname", "tenantid", "properties", "state" -> Outcome.of(JsonNull.NULL);
+            default -> Outcome.failed("a " + what + " has no property `" + name + "`");
+        };
     }
 
     /** The whole scope as an object. */

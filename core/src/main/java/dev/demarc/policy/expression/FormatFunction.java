@@ -24,13 +24,13 @@ final class FormatFunction {
             return wants("format", "a text to fill in", arguments.getFirst());
         }
         String text = pattern.value();
-        var filled = new StringBuilder();
+        var filled = new LimitedText();
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
             boolean doubled = at + 1 < text.length() && text.charAt(at + 1) == c;
             if ((c == '{' || c == '}') && doubled) {
-                filled.append(c);
+                filled.append(String.valueOf(c));
                 at += 2;
             } else if (c == '{') {
                 int end = text.indexOf('}', at);
@@ -43,11 +43,11 @@ final class FormatFunction {
             } else if (c == '}') {
                 return Outcome.failed("`format` finds a `}` without `{` in `" + text + "`");
             } else {
-                filled.append(c);
+                filled.append(String.valueOf(c));
                 at++;
             }
         }
-        return Outcome.of(filled.toString());
+        return filled.outcome("format");
     }
 
     private static Optional<String> item(String item, List<JsonValue> arguments) {

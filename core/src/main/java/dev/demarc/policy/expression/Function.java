@@ -18,7 +18,13 @@ public sealed interface Function {
     int most();
 
     /** A function whose outcome depends on its arguments alone. */
-    record Pure(String name, int least, int most, Body body) implements Function {}
+    record Pure(String name, int least, int most, Body body) implements Function {
+        /** The outcome for these arguments; a failure where it is a text longer than policies may compute. */
+        public Outcome apply(List<JsonValue> arguments) {
+            Outcome outcome = body.apply(arguments);
+            return LimitedText.isTooLong(outcome) ? LimitedText.failure(name) : outcome;
+        }
+    }
 
     /** A function that the evaluator carries out, because it looks around or does not evaluate every argument. */
     record Contextual(String name, int least, int most, Context context) implements Function {}

@@ -67,7 +67,11 @@ final class NumberFunctions {
     static Outcome range(List<JsonValue> arguments) {
         OptionalLong start = Values.whole(arguments.get(0));
         OptionalLong count = Values.whole(arguments.get(1));
-        if (start.isEmpty() || count.isEmpty() || count.getAsLong() < 0 || count.getAsLong() > LONGEST_RANGE) {
+        if (start.isEmpty()
+                || count.isEmpty()
+                || count.getAsLong() < 0
+                || count.getAsLong() > LONGEST_RANGE
+                || start.getAsLong() > Long.MAX_VALUE - count.getAsLong()) {
             return wants("range", "a whole number to start from and a count of at most 10000");
         }
         var numbers = new ArrayList<JsonValue>();

@@ -28,7 +28,7 @@ final class TextFunctions {
             arguments.forEach(array -> items.addAll(((JsonArray) array).values()));
             return Outcome.of(JsonArray.of(items));
         }
-        var text = new StringBuilder();
+        var text = new LimitedText();
         for (JsonValue argument : arguments) {
             boolean joins = argument instanceof JsonString
                     || argument instanceof JsonBoolean
@@ -39,7 +39,7 @@ final class TextFunctions {
             }
             text.append(Values.text(argument));
         }
-        return Outcome.of(text.toString());
+        return text.outcome("concat");
     }
 
     static Outcome toLower(List<JsonValue> arguments) {
@@ -81,19 +81,19 @@ final class TextFunctions {
                 && arguments.get(2) instanceof JsonString fresh) {
             return old.value().isEmpty()
                     ? wants("replace", "some text to look for, not the empty text")
-                    : Outcome.of(replace(text.value(), old.value(), fresh.value()));
+                    : replace(text.value(), old.value(), fresh.value());
         }
         return wants("replace", "three texts");
     }
 
-    private static String replace(String text, String old, String fresh) {
-        var replaced = new StringBuilder();
+    private static Outcome replace(String text, String old, String fresh) {
+        var replaced = new LimitedText();
         int from = 0;
         for (int at = indexOf(text, old, from); at >= 0; at = indexOf(text, old, from)) {
-            replaced.append(text, from, at).append(fresh);
+            replaced.append(text.substring(from, at)).append(fresh);
             from = at + old.length();
         }
-        return replaced.append(text, from, text.length()).toString();
+        return replaced.append(text.substring(from)).outcome("replace");
     }
 
     private static int indexOf(String text, String wanted, int from) {
@@ -241,8 +241,11 @@ final class TextFunctions {
 
     static Outcome join(List<JsonValue> arguments) {
         if (arguments.get(0) instanceof JsonArray items && arguments.get(1) instanceof JsonString between) {
-            return Outcome.of(String.join(
-                    between.value(), items.stream().map(Values::text).toList()));
+            var joined = new LimitedText();
+            for (int i = 0; i < items.size(); i++) {
+                joined.append(i == 0 ? "" : between.value()).append(Values.text(items.get(i)));
+            }
+            return joined.outcome("join");
         }
         return wants("join", "an array and a text");
     }

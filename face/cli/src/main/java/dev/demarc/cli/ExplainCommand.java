@@ -3,7 +3,7 @@ package dev.demarc.cli;
 import dev.demarc.demarcation.SidedFinding;
 import dev.demarc.estate.Resource;
 import dev.demarc.knowledge.Control;
-import dev.demarc.report.Explanation;
+import dev.demarc.report.ExplainedFinding;
 import dev.demarc.report.ExplanationJson;
 import dev.demarc.report.ExplanationText;
 import dev.demarc.report.ExplanationTree;
@@ -62,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
         Assessor assessor = opened.assessor();
         Control asked = Named.control(assessor.catalogue(), control);
         Resource about = Named.resource(opened.estate(), resource);
-        Explanation explanation = explanation(assessor, opened, asked, about);
+        ExplainedFinding explanation = explanation(assessor, opened, asked, about);
         output.write(main.session(), out -> {
             if (format == Format.JSON) {
                 ExplanationJson.write(explanation, out);
@@ -73,17 +73,17 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private static Explanation explanation(
+    private static ExplainedFinding explanation(
             Assessor assessor, EstateOptions.Opened opened, Control control, Resource resource) {
         Assessor.Explained explained = assessor.explain(resource, control, opened.estate());
         SidedFinding finding = explained.finding();
-        return new Explanation(
+        return new ExplainedFinding(
                 assessor.instant(),
                 assessor.catalogue(),
                 assessor.edition(),
                 assessor.profile(),
                 finding,
                 explained.cell(),
-                ExplanationTree.of(explained.explanation()));
+                ExplanationTree.of(explained.explanation(), resource.type()));
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FileSourceCasesTest {
     private static final Set<String> KEYS = Set.of("says", "source", "given", "paths", "expected");
     private static final Set<String> EXPECTED =
-            Set.of("observed", "embedded", "refused", "skipped", "secrets", "gaps", "told", "documents");
+            Set.of("observed", "collected", "embedded", "refused", "skipped", "secrets", "gaps", "told", "documents");
 
     @TempDir
     Path folder;
@@ -57,6 +57,7 @@ class FileSourceCasesTest {
                         "activity-log",
                         "answer-denied",
                         "answer-error",
+                        "collected-wrong",
                         "empty-folder",
                         "empty-list",
                         "file-twice",
@@ -110,6 +111,10 @@ class FileSourceCasesTest {
         assertThat(reading.account().refused() - reading.files().skipped()).isEqualTo(number(expected, "refused"));
         assertThat(reading.files().skipped()).isEqualTo(number(expected, "skipped"));
         assertThat(reading.files().secrets()).isEqualTo(number(expected, "secrets"));
+        assertThat(reading.collected().stream()
+                        .map(word -> word.type() + " " + word.scope())
+                        .toList())
+                .isEqualTo(expected.texts("collected"));
         assertThat(reading.gaps().stream().map(FileSourceCasesTest::said).toList())
                 .isEqualTo(expected.texts("gaps"));
         assertThat(reading.diagnostics().stream().map(told -> said(told, root)).toList())

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param cell whose the layer is that the control watches, and why; empty when the type is unclassified
  * @param tree how the rule was evaluated, line by line as it is to be shown; may be empty
  */
-public record Explanation(
+public record ExplainedFinding(
         Instant instant,
         Catalogue catalogue,
         Edition edition,
@@ -28,7 +28,7 @@ public record Explanation(
         Optional<Demarcation.Cell> cell,
         List<String> tree) {
 
-    public Explanation {
+    public ExplainedFinding {
         tree = List.copyOf(tree);
     }
 

@@ -1,0 +1,37 @@
+package dev.demarc.policy.expression;
+
+import dev.demarc.document.JsonString;
+
+/**
+ * Text that is put together up to the length that policies may compute. What goes beyond is dropped, so that a short
+ * expression cannot fill the memory; the outcome is then a failure.
+ */
+final class LimitedText {
+    /** The longest text that a policy may compute, as the documentation has it. */
+    static final int LONGEST = 131_072;
+
+    private final StringBuilder text = new StringBuilder();
+    private boolean tooLong;
+
+    LimitedText append(String part) {
+        tooLong |= text.length() + (long) part.length() > LONGEST;
+        if (!tooLong) {
+            text.append(part);
+        }
+        return this;
+    }
+
+    /** The text, or a failure of a function when it became too long. */
+    Outcome outcome(String function) {
+        return tooLong ? failure(function) : Outcome.of(text.toString());
+    }
+
+    /** Whether an outcome is a text that is too long. */
+    static boolean isTooLong(Outcome outcome) {
+        return outcome instanceof Outcome.Value(JsonString text) && text.value().length() > LONGEST;
+    }
+
+    static Outcome failure(String function) {
+        return Outcome.failed("`" + function + "` makes a text of more than " + LONGEST + " characters");
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * An assessment as one HTML file that opens anywhere, without a network.
+ *
+ * <p>In: an {@link dev.demarc.posture.Assessment}, the account of what was read, diagnostics. Out: the text of a page.
+ * Never: judgement, a request to anywhere, markup made of what the estate says.
+ *
+ * <pre>
+ * page      := skeleton with style, static figures, blocks, script
+ * block     := base64(gzip(JSON)) in a script element that no browser runs
+ * blocks    := summary resources findings unseen evidence-0 evidence-1 …     columns, texts kept once
+ * </pre>
+ *
+ * <p>What reads well on paper and without a script (figures, coverage, score, the first recommendations) is written
+ * here as markup; what is paged, filtered and drawn is in blocks and the page renders it.
+ */
+@NullMarked
+package dev.demarc.report.html;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package planted.document;
+
+class AsksTheEnvironment {
+    String who() {
+        return System.getenv("USER");
+    }
+}
