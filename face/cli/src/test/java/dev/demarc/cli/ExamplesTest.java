@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ExamplesTest {
     private static final List<String> VERBS =
             List.of("assess", "matrix", "explain", "controls", "doctor", "completion");
-    private static final List<String> DOCUMENTS = List.of("README.md", "examples/contoso/README.md");
+    private static final List<String> DOCUMENTS =
+            List.of("README.md", "CONTRIBUTING.md", "knowledge/README.md", "docs", "examples");
     private static final Pattern SHELL = Pattern.compile("(?ms)^```(?:sh|bash|console)\n(.*?)^```");
 
     /** In a document a comment may say with what a command ends, as in {@code # ends with 4}. */
@@ -43,16 +44,24 @@ class ExamplesTest {
     @TestFactory
     Stream<DynamicTest> examplesOfTheDocuments() throws IOException {
         var commands = new ArrayList<String>();
-        for (String document : DOCUMENTS) {
-            Path file = Run.ROOT.resolve(document);
-            if (Files.exists(file)) {
-                Matcher shell = SHELL.matcher(Files.readString(file));
-                while (shell.find()) {
-                    commands.addAll(commands(shell.group(1)));
-                }
+        for (Path file : documents()) {
+            Matcher shell = SHELL.matcher(Files.readString(file));
+            while (shell.find()) {
+                commands.addAll(commands(shell.group(1)));
             }
         }
+        assertThat(commands).as("examples in the documents").isNotEmpty();
         return commands.stream().distinct().map(this::runs);
+    }
+
+    private static List<Path> documents() throws IOException {
+        var documents = new ArrayList<Path>();
+        for (String name : DOCUMENTS) {
+            try (Stream<Path> files = Files.walk(Run.ROOT.resolve(name))) {
+                files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+            }
+        }
+        return documents;
     }
 
     @Test

@@ -21,15 +21,22 @@ import org.junit.jupiter.api.TestFactory;
 class GoldenTest {
     private static final String AT = "--at 2026-11-24T08:00:00Z";
     private static final Map<String, String> COMMANDS = new TreeMap<>(Map.of(
-            "assess-80.txt", "assess examples/contoso " + AT + " --width 80",
-            "assess-160.txt", "assess examples/contoso " + AT + " --width 160",
-            "assess-ascii.txt", "assess examples/contoso " + AT + " --ascii --top 1",
-            "assess.json", "assess examples/contoso " + AT + " --format json",
-            "assess.csv", "assess examples/contoso " + AT + " --format csv",
-            "matrix-80.txt", "matrix examples/contoso " + AT,
+            "assess-80.txt",
+            "assess examples/contoso " + AT + " --width 80",
+            "assess-160.txt",
+            "assess examples/contoso " + AT + " --width 160",
+            "assess-ascii.txt",
+            "assess examples/contoso " + AT + " --ascii --top 1",
+            "assess.json",
+            "assess examples/contoso " + AT + " --format json",
+            "assess.csv",
+            "assess examples/contoso " + AT + " --format csv",
+            "matrix-80.txt",
+            "matrix examples/contoso " + AT,
             "matrix.csv",
             "matrix examples/contoso " + AT + " --format csv",
-            "explain-80.txt", "explain nsg-jump-prod nsg-no-rdp-internet examples/contoso " + AT));
+            "explain-80.txt",
+            "explain nsg-jump-prod nsg-no-rdp-internet examples/contoso " + AT));
 
     @TestFactory
     Stream<DynamicTest> outputs() {
