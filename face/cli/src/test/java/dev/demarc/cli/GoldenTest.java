@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What the program prints of the example estate, as committed files. {@code ./mvnw -pl face/cli -am test -Dbless=yes}
+ * What the program prints of the example estate, as committed files. {@code ./mvnw -pl face/cli -am test -Dbless=true}
  * writes them anew, to be reviewed as a difference. The version of the knowledge stands in them as a word, so that only
  * knowledge that changes a result changes a file.
  */
