@@ -26,7 +26,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** A small catalogue for the tests of this room: 13 layers, four resource types, six controls. */
 @NullMarked
-final class Azure {
+public final class Azure {
     static final ResourceType MACHINE = ResourceType.of("Microsoft.Compute/virtualMachines");
     static final ResourceType STORAGE = ResourceType.of("Microsoft.Storage/storageAccounts");
     static final ResourceType VAULT = ResourceType.of("Microsoft.KeyVault/vaults");
@@ -83,6 +83,18 @@ final class Azure {
     static final Control PURGE =
             control("keyvault-purge-protection", "Nobody can purge a deleted vault", "data data low", VAULT);
 
+    /** A table that drops next to nothing: reports see what sources have cleaned. */
+    public static final SecretFields SECRETS = SecretFields.of(JsonObject.builder()
+            .put("names", JsonArray.of(new JsonString("password")))
+            .put("endings", JsonArray.of(new JsonString("password")))
+            .put(
+                    "texts",
+                    JsonArray.of(JsonObject.builder()
+                            .put("has", "sig=")
+                            .put("pattern", "sig=[^&]+")
+                            .build()))
+            .build());
+
     static final Catalogue CATALOGUE = new Catalogue(
             "2026.11.24-1",
             LAYERS,
@@ -98,16 +110,7 @@ final class Azure {
                     new Source(
                             "storage-api", "Storage accounts", "Microsoft", "rest/api/storagerp", "2025-06", "full")),
             Map.of(Severity.CRITICAL, 10, Severity.HIGH, 6, Severity.MEDIUM, 3, Severity.LOW, 1),
-            SecretFields.of(JsonObject.builder()
-                    .put("names", JsonArray.of(new JsonString("password")))
-                    .put("endings", JsonArray.of(new JsonString("password")))
-                    .put(
-                            "texts",
-                            JsonArray.of(JsonObject.builder()
-                                    .put("has", "sig=")
-                                    .put("pattern", "sig=[^&]+")
-                                    .build()))
-                    .build()),
+            SECRETS,
             rows(
                     row(MACHINE, "Virtual machine", IAAS, "MMMMCCCCSCCCC"),
                     row(STORAGE, "Storage account", PAAS, "MMMM-MMSSCCCC"),

@@ -62,6 +62,11 @@ class Estate {
     return this.r.subscription[i] < 0 ? null : this.subscriptions[this.r.subscription[i]];
   }
 
+  /** Whether a resource is a part of another, whose line covers it. */
+  isPart(i) {
+    return this.r.strip[i] === -2;
+  }
+
   cellsOf(i) {
     return this.r.strip[i] < 0 ? null : this.cells[this.r.strip[i]];
   }

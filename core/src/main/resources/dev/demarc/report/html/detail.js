@@ -249,7 +249,7 @@ class Detail {
   /** Thirteen small cells, data first: a sign for the state, a letter for who else answers; shared ones stand on Microsoft's colour. */
   stripPicture(i) {
     const cells = this.estate.cellsOf(i);
-    if (!cells) return el('span', { class: 'note' }, 'unclassified type');
+    if (!cells) return el('span', { class: 'note' }, this.estate.isPart(i) ? 'part of another resource' : 'unclassified type');
     const says = cells.map((cell, n) => this.estate.layers[n].short + ': ' + cell.side + (cell.state === 'not-yours' ? '' : ', ' + cell.state)).reverse().join('; ');
     const picture = svg('svg', { class: 'strip', width: 13 * 15, height: 18, role: 'img', 'aria-label': says }, svg('title', {}, says));
     [...cells].reverse().forEach((cell, n) => {

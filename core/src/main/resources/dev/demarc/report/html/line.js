@@ -42,8 +42,13 @@ class Line {
   rest() {
     const types = new Map();
     this.estate.ids.forEach((id, i) => {
-      if (!this.estate.cellsOf(i)) types.set(this.estate.type(i).type, (types.get(this.estate.type(i).type) ?? 0) + 1);
+      if (this.estate.r.strip[i] === -1) types.set(this.estate.type(i).type, (types.get(this.estate.type(i).type) ?? 0) + 1);
     });
+    const parts = this.estate.ids.reduce((n, id, i) => n + (this.estate.isPart(i) ? 1 : 0), 0);
+    if (parts > 0) {
+      byId('line-rest').append(el('span', {}, counted(parts, 'resource is a part', 'resources are parts') +
+        ' of others and share their column: settings and contents such as subnet delegations or firewall rules. '));
+    }
     if (types.size === 0) return;
     byId('line-rest').append(
       counted([...types.values()].reduce((a, b) => a + b), 'resource has', 'resources have') +

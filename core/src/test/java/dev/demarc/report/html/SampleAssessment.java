@@ -128,7 +128,7 @@ final class SampleAssessment {
         List<Demarcation.Cell> cells = row == null
                 ? List.of()
                 : SampleCatalogue.LAYERS.stream().map(layer -> cell(row, layer)).toList();
-        var demarcation = new Demarcation(resource, Optional.ofNullable(row), cells);
+        var demarcation = new Demarcation(resource, Optional.ofNullable(row), Optional.empty(), cells);
         List<SidedFinding> findings = controls.getOrDefault(id.type(), List.of()).stream()
                 .map(control -> finding(control, resource, demarcation, owner))
                 .toList();

@@ -16,6 +16,7 @@ import dev.demarc.knowledge.ServiceModel;
 import dev.demarc.knowledge.Severity;
 import dev.demarc.knowledge.Side;
 import dev.demarc.knowledge.Source;
+import dev.demarc.report.Azure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +116,7 @@ final class SampleCatalogue {
                         "service-api",
                         new Source("service-api", "Resource Manager reference", "Microsoft", "x", "", "part")),
                 Map.of(Severity.CRITICAL, 10, Severity.HIGH, 6, Severity.MEDIUM, 3, Severity.LOW, 1),
+                Azure.SECRETS,
                 rows,
                 controls(),
                 new Aliases(Map.of()));
@@ -175,6 +177,7 @@ final class SampleCatalogue {
                 List.of("matrix-2026"),
                 cells,
                 List.of(shift),
+                List.of(),
                 Map.of(
                         "runtime",
                         "The engine's patches are Microsoft's, the choice of version is not. We say shared."));

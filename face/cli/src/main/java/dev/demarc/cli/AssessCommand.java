@@ -7,6 +7,7 @@ import dev.demarc.report.AssessmentJson;
 import dev.demarc.report.AssessmentText;
 import dev.demarc.report.Format;
 import dev.demarc.report.Report;
+import dev.demarc.report.html.HtmlReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExamples:%n",
         footer = {
             "  demarc assess examples/contoso",
+            "  demarc assess examples/contoso --format html --out report.html",
             "  demarc assess examples/contoso --format json --at 2026-11-24T08:00:00Z",
             "  demarc assess examples/contoso --fail-on critical --top 3",
             "  demarc assess examples/contoso --edition matrix-classic --owner-tag owner --owner-tag cost-center"
@@ -66,7 +68,7 @@ final class AssessCommand implements Callable<Integer> {
             throw new CannotContinueException(
                     ExitCode.WRONG_USAGE, "`" + top + "` recommendations cannot be shown", "give --top 0 or more");
         }
-        Format format = output.format(EnumSet.of(Format.TEXT, Format.JSON, Format.CSV));
+        Format format = output.format(EnumSet.allOf(Format.class));
         Optional<Severity> threshold = threshold();
         EstateOptions.Opened opened = estate.open(main.session(), sources);
         Assessment assessment = opened.assessor().assess(opened.estate());
@@ -78,9 +80,11 @@ final class AssessCommand implements Callable<Integer> {
 
     private void write(Report report, Format format, Appendable out) {
         switch (format) {
-            case TEXT, HTML -> AssessmentText.write(report, output.screen(main.session()), top, out);
+            case TEXT -> AssessmentText.write(report, output.screen(main.session()), top, out);
             case JSON -> AssessmentJson.write(report, out);
             case CSV -> AssessmentCsv.write(report, out);
+            case HTML ->
+                HtmlReport.write(report.assessment(), report.account(), report.diagnostics(), report.title(), out);
         }
     }
 

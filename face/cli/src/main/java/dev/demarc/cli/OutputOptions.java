@@ -106,10 +106,8 @@ final class OutputOptions {
         if (folder != null && !Files.isDirectory(folder)) {
             return ": there is no folder `" + folder + "`";
         }
-        return switch (failure) {
-            case AccessDeniedException denied -> ": permission denied";
-            default ->
-                ": " + Objects.requireNonNullElse(failure.getCause(), failure).getMessage();
-        };
+        return failure instanceof AccessDeniedException
+                ? ": permission denied"
+                : ": " + Objects.requireNonNullElse(failure.getCause(), failure).getMessage();
     }
 }
