@@ -130,18 +130,36 @@ final class DocumentReading {
     }
 
     private Next notJson(Place start) {
-        return anything && scanner.mode() == JsonScanner.Mode.DOCUMENT
-                ? stop(
-                        "trailing-garbage",
-                        "after the end of the value comes text that is not JSON",
+        if (anything && scanner.mode() == JsonScanner.Mode.DOCUMENT) {
+            return stop(
+                    "trailing-garbage",
+                    "after the end of the value comes text that is not JSON",
+                    start,
+                    "remove what follows the value, or export it again");
+        }
+        return saysTheCommand()
+                ? broken(
+                        "not-json",
+                        "this is what a command said, not the JSON that it answered",
                         start,
-                        "remove what follows the value, or export it again")
+                        "see what the command reports and run it again; save only its standard output",
+                        false)
                 : broken(
                         "not-json",
                         "this is not JSON: a document starts with a brace or a bracket",
                         start,
                         "export the data as JSON (`--output json`)",
                         false);
+    }
+
+    /** Whether the line begins as command lines begin errors and warnings, saved along with or instead of the answer. */
+    private boolean saysTheCommand() {
+        if (scanner.overflowed()) {
+            return false;
+        }
+        int length = Math.min(scanner.to() - scanner.from(), 8);
+        String begin = new String(scanner.buffer(), scanner.from(), length, StandardCharsets.US_ASCII);
+        return begin.startsWith("ERROR:") || begin.startsWith("WARNING:");
     }
 
     private Next object() {

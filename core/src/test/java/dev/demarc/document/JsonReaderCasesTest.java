@@ -49,6 +49,7 @@ class JsonReaderCasesTest {
                         "empty",
                         "encoding-invalid",
                         "encoding-utf16-without-bom",
+                        "escape-invalid",
                         "gzip-corrupt",
                         "gzip-trailing-garbage",
                         "gzip-truncated",
@@ -63,6 +64,7 @@ class JsonReaderCasesTest {
                         "string-not-closed",
                         "syntax",
                         "too-deep",
+                        "trailing-comma",
                         "trailing-garbage",
                         "truncated");
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "assess",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Says whose every layer is, what on your side is failing, the score, and what to do first.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -62,13 +64,16 @@ final class AssessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (top < 0) {
+            throw new CannotContinueException(
+                    ExitCode.WRONG_USAGE, "`" + top + "` recommendations cannot be shown", "give --top 0 or more");
+        }
         Format format = output.format(EnumSet.allOf(Format.class));
         Optional<Severity> threshold = threshold();
         EstateOptions.Opened opened = estate.open(main.session(), sources);
         Assessment assessment = opened.assessor().assess(opened.estate());
         new Progress(main.session()).done();
-        var report = new Report(
-                assessment, opened.account(), opened.diagnostics(), String.join(", ", opened.names()), opened.names());
+        var report = new Report(assessment, opened.account(), opened.diagnostics(), opened.title(), opened.names());
         output.write(main.session(), out -> write(report, format, out));
         return exitCode(report, threshold).number();
     }
@@ -86,7 +91,7 @@ final class AssessCommand implements Callable<Integer> {
         if (failOn == null) {
             return Optional.empty();
         }
-        Optional<Severity> severity = Severity.parse(failOn);
+        Optional<Severity> severity = Severity.parse(failOn.toLowerCase(Locale.ROOT));
         if (severity.isEmpty()) {
             throw new CannotContinueException(
                     ExitCode.WRONG_USAGE, "`" + failOn + "` is not a severity", "one of: critical, high, medium, low");

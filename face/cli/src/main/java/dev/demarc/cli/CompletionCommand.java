@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Prints a script that completes verbs and options in bash and zsh.",
         footerHeading = "%nExamples:%n",
         footer = {"  demarc completion", "", "In a shell: source <(demarc completion)"})

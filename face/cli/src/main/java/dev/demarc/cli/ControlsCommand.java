@@ -21,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "controls",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Lists the controls, or shows those that are named in full.",
         footerHeading = "%nExamples:%n",
         footer = {

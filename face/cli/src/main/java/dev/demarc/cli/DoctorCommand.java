@@ -16,6 +16,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Says whether everything the program needs is here, and what to do where it is not.",
         footerHeading = "%nExamples:%n",
         footer = "  demarc doctor")

@@ -9,14 +9,17 @@ import dev.demarc.knowledge.Catalogue;
 import dev.demarc.knowledge.Edition;
 import dev.demarc.runner.Assessor;
 import dev.demarc.runner.ShippedKnowledge;
+import dev.demarc.source.files.Contradictions;
 import dev.demarc.source.files.DecisionFile;
 import dev.demarc.source.files.FileSource;
 import dev.demarc.source.files.Reading;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -62,6 +65,13 @@ final class EstateOptions {
                     && diagnostics.stream().noneMatch(problem -> problem.severity() == Diagnostic.Severity.ERROR);
         }
 
+        /** What the estate is called: by where it was read. */
+        String title() {
+            return names.stream()
+                    .map(name -> name.equals(FileSource.STANDARD_INPUT.toString()) ? "standard input" : name)
+                    .collect(Collectors.joining(", "));
+        }
+
         /** What became of every document. */
         Account account() {
             return reading.account();
@@ -76,6 +86,7 @@ final class EstateOptions {
                     "which estate? No file or folder was given",
                     "try `demarc assess examples/contoso`, or `-` for standard input");
         }
+        requireAny(sources);
         Catalogue catalogue = ShippedKnowledge.catalogue();
         Edition chosen = edition(catalogue);
         Instant instant = instant(session);
@@ -88,12 +99,30 @@ final class EstateOptions {
         var owners = new Owners(ownerTags.isEmpty() ? List.of("owner") : ownerTags);
         var assessor = new Assessor(catalogue, chosen, instant, owners, decided);
         Estate estate = Estate.of(reading.observations(), reading.gaps(), reading.collected());
+        Contradictions.tell(reading.observations(), estate, diagnostics::add);
         return new Opened(
                 estate,
                 reading,
                 List.copyOf(diagnostics),
                 assessor,
                 sources.stream().map(Path::toString).toList());
+    }
+
+    /** A path that is missing among others is a gap; where none is there, the arguments are wrong. */
+    private static void requireAny(List<Path> sources) {
+        if (sources.stream().anyMatch(path -> path.equals(FileSource.STANDARD_INPUT) || Files.exists(path))) {
+            return;
+        }
+        Path first = sources.getFirst();
+        List<String> near = Nearest.to(String.valueOf(first.getFileName()), Named.beside(first));
+        throw new CannotContinueException(
+                ExitCode.WRONG_USAGE,
+                "there is no file or folder `" + first + "`",
+                near.isEmpty()
+                        ? "check the path; this is the folder `" + Path.of("").toAbsolutePath() + "`"
+                        : near.stream()
+                                .map(name -> "`" + first.resolveSibling(name) + "`")
+                                .collect(Collectors.joining(" or ", "did you mean ", "?")));
     }
 
     private Edition edition(Catalogue catalogue) {

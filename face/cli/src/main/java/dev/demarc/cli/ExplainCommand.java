@@ -1,5 +1,6 @@
 package dev.demarc.cli;
 
+import dev.demarc.check.Verdict;
 import dev.demarc.demarcation.SidedFinding;
 import dev.demarc.estate.Resource;
 import dev.demarc.knowledge.Control;
@@ -9,6 +10,7 @@ import dev.demarc.report.ExplanationText;
 import dev.demarc.report.ExplanationTree;
 import dev.demarc.report.Format;
 import dev.demarc.runner.Assessor;
+import dev.demarc.runner.ShippedKnowledge;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,6 +25,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Says why a control says what it says of a resource, whose the layer is, and how to fix it.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -57,10 +60,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format format = output.format(EnumSet.of(Format.TEXT, Format.JSON));
+        Control asked = Named.controlOf(ShippedKnowledge.catalogue(), resource, control);
         EstateOptions.Opened opened = estate.open(main.session(), sources);
         new Progress(main.session()).done();
+        Problems.tell(main.session(), opened.diagnostics());
         Assessor assessor = opened.assessor();
-        Control asked = Named.control(assessor.catalogue(), control);
         Resource about = Named.resource(opened.estate(), resource);
         ExplainedFinding explanation = explanation(assessor, opened, asked, about);
         output.write(main.session(), out -> {
@@ -70,7 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
                 ExplanationText.write(explanation, output.screen(main.session()), out);
             }
         });
-        return ExitCode.DONE.number();
+        return (explanation.finding().verdict() == Verdict.UNKNOWN ? ExitCode.INCOMPLETE : ExitCode.DONE).number();
     }
 
     private static ExplainedFinding explanation(

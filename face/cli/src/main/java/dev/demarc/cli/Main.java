@@ -1,17 +1,19 @@
 package dev.demarc.cli;
 
 import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code demarc}. */
 @Command(
@@ -24,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             ControlsCommand.class,
             DoctorCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class
         },
         description = {
             "Says for every resource of an Azure estate whose it is, what on your side of the line is failing, and what"
@@ -34,7 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footerHeading = "%nExamples:%n",
         footer = {
             "  demarc assess examples/contoso",
-            "  demarc assess export.json --format html --out report.html",
+            "  demarc assess examples/contoso --format html --out report.html",
             "  demarc matrix examples/contoso",
             "  demarc controls",
             "",
@@ -63,7 +66,8 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         var session = new Session(
                 System.in,
-                new PrintWriter(new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))),
+                new PrintWriter(new BufferedWriter(new OutputStreamWriter(
+                        new PipeOutput(new FileOutputStream(FileDescriptor.out)), StandardCharsets.UTF_8))),
                 new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
                 Terminal.of(System.getenv(), isTerminal("demarc.stdout"), isTerminal("demarc.stderr")),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
@@ -83,10 +87,40 @@ public final class Main implements Runnable {
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(Main::explainWrongUsage)
                 .setExecutionExceptionHandler(Main::explainFailure);
-        int code = commandLine.execute(arguments);
-        session.out().flush();
+        int code = execute(commandLine, session, arguments);
+        if (session.out().checkError()) {
+            code = tell(
+                    session.err(),
+                    new CannotContinueException(
+                            ExitCode.FAILED,
+                            "the result could not be written to its end",
+                            "check that there is room where standard output goes, or use --out"));
+        }
         session.err().flush();
         return code;
+    }
+
+    private static int execute(CommandLine commandLine, Session session, String[] arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError tooLarge) {
+            new Progress(session).done();
+            return tell(
+                    session.err(),
+                    new CannotContinueException(
+                            ExitCode.FAILED,
+                            String.format(
+                                    Locale.ROOT,
+                                    "what was given does not fit in %,d MB of memory",
+                                    Runtime.getRuntime().maxMemory() >> 20),
+                            "give it more, as in DEMARC_HEAP=4g, or assess one subscription at a time"));
+        }
+    }
+
+    private static int tell(PrintWriter err, CannotContinueException why) {
+        err.println("demarc: " + why.getMessage());
+        err.println("        " + why.hint());
+        return why.exitCode().number();
     }
 
     /** What this run was handed from outside. */
@@ -97,27 +131,20 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(),
-                "which verb? One of: " + String.join(", ", spec.subcommands().keySet()));
+                spec.commandLine(), "which verb? One of: " + String.join(", ", WrongUsage.verbs(spec)));
     }
 
     private static int explainWrongUsage(ParameterException wrong, String[] arguments) {
         PrintWriter err = wrong.getCommandLine().getErr();
-        String message = wrong.getMessage() == null ? "wrong arguments" : wrong.getMessage();
-        err.println("demarc: " + message);
-        UnmatchedArgumentException.printSuggestions(wrong, err);
-        err.println("try `" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help`");
-        err.flush();
-        return ExitCode.WRONG_USAGE.number();
+        WrongUsage usage = WrongUsage.of(wrong);
+        return tell(err, new CannotContinueException(ExitCode.WRONG_USAGE, usage.says(), usage.hint()));
     }
 
     private static int explainFailure(Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed)
             throws Exception {
         PrintWriter err = commandLine.getErr();
         if (failure instanceof CannotContinueException known) {
-            err.println("demarc: " + known.getMessage());
-            err.println("        " + known.hint());
-            return known.exitCode().number();
+            return tell(err, known);
         }
         err.println("demarc: this is a mistake of the program, not yours: " + failure);
         err.println("        please report it with the lines that follow");

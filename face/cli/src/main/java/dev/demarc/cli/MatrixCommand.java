@@ -21,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "matrix",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Shows whose every layer is, as a table to sign.",
         footerHeading = "%nExamples:%n",
         footer = {

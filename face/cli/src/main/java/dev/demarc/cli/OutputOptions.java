@@ -2,15 +2,17 @@ package dev.demarc.cli;
 
 import dev.demarc.report.Format;
 import dev.demarc.report.Screen;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -22,7 +24,7 @@ final class OutputOptions {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            description = "text (default), json, csv or html.")
+            description = "text (default) or json; where a verb knows them, csv and html.")
     private String format = Format.TEXT.word();
 
     @Option(
@@ -64,27 +66,48 @@ final class OutputOptions {
             session.out().flush();
             return;
         }
-        Path target = file.toAbsolutePath();
         try {
-            Path folder = target.getParent();
-            if (folder == null) {
-                throw new IOException("it is a root folder");
-            }
-            Path unfinished = folder.resolve(
-                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-            try {
-                try (Writer writer = new BufferedWriter(Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8))) {
-                    result.accept(writer);
-                }
-                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
+            write(file, result);
         } catch (IOException | UncheckedIOException failure) {
             throw new CannotContinueException(
                     ExitCode.FAILED,
-                    "`" + file + "` cannot be written: " + failure.getMessage(),
-                    "choose a folder that exists and that you may write to");
+                    "`" + file + "` cannot be written" + reason(file, failure),
+                    "choose a file in a folder that exists and that you may write to");
         }
+    }
+
+    private static void write(Path file, Consumer<Appendable> result) throws IOException {
+        // A link is followed, and a device such as /dev/null is written to, not replaced.
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            try (Writer writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
+                result.accept(writer);
+            }
+            return;
+        }
+        Path unfinished =
+                target.resolveSibling(".demarc-" + ProcessHandle.current().pid() + "-" + target.getFileName() + ".tmp");
+        try {
+            try (Writer writer = Files.newBufferedWriter(
+                    unfinished, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                result.accept(writer);
+            }
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static String reason(Path file, Exception failure) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            return ": it is a folder";
+        }
+        if (folder != null && !Files.isDirectory(folder)) {
+            return ": there is no folder `" + folder + "`";
+        }
+        return failure instanceof AccessDeniedException
+                ? ": permission denied"
+                : ": " + Objects.requireNonNullElse(failure.getCause(), failure).getMessage();
     }
 }

@@ -4,6 +4,7 @@ import dev.demarc.document.Diagnostic;
 import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonNull;
 import dev.demarc.document.JsonObject;
+import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Quote;
@@ -86,6 +87,14 @@ final class Recognition {
         ResourceType type = agrees ? named.get() : id.type();
         JsonValue properties = object.get("properties");
         if (properties instanceof JsonObject || isSubscription(object, id)) {
+            Optional<JsonPointer> cut = PowerShellText.in(object);
+            if (cut.isPresent()) {
+                return missing(
+                        "powershell-depth",
+                        "PowerShell wrote the name of an object instead of the object at "
+                                + Quote.of(cut.get().toString()),
+                        "export again with `ConvertTo-Json -Depth 100`");
+            }
             return new Shape.Found(id, type, Resource.Detail.FULL, written.isPresent() && !agrees);
         }
         if (object.get("Properties") != null) {

@@ -73,6 +73,7 @@ class FileSourceCasesTest {
                         "page-unread",
                         "policy-definition",
                         "powershell",
+                        "powershell-depth",
                         "properties-not-object",
                         "template",
                         "terraform",
