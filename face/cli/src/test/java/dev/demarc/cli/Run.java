@@ -3,7 +3,6 @@ package dev.demarc.cli;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.LocatedJson;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -92,11 +91,6 @@ final class Run {
             }
         }
         return words;
-    }
-
-    /** Says that a file is not what it should be, unless the test is told to bless what is there. */
-    static boolean blessing() {
-        return "true".equals(System.getProperty("demarc.bless"));
     }
 
     /** A folder of this module's test resources, in the sources. */
