@@ -72,12 +72,12 @@ class DecisionsTest {
 
     @Test
     void anAttestationSettlesUnwatchedCells() throws IOException {
+        JsonObject before = assess(0).json().object("coverage").object("states");
         Path decisions = write(
                 "",
                 "{\"layer\":\"devices\",\"scope\":\"/subscriptions/b5b966c8-c57d-4c71-956a-e7f09efb029e\","
                         + "\"statement\":\"managed machines only\",\"who\":\"head of workplaces\",\"evidence\":\"report\","
                         + "\"expires\":\"2027-05-01T00:00:00Z\"}");
-        JsonObject before = assess(0).json().object("coverage").object("states");
         JsonObject after = assessWith(decisions, "--format", "json")
                 .json()
                 .object("coverage")
