@@ -110,7 +110,7 @@ public final class PolicyCheck implements Check.PerResource {
         var check = values.value()
                 .map(parameters -> new PolicyCheck(
                         definition.name(),
-                        Optional.of(definition.mode()),
+                        Optional.of(definition.isStatement() ? ALL : definition.mode()),
                         definition.rule(),
                         parameters,
                         Optional.empty(),

@@ -15,13 +15,14 @@ import dev.demarc.policy.syntax.Details;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The search for the related resource that {@code auditIfNotExists} and {@code deployIfNotExists} ask for.
  *
  * <p>Candidates are resources of the wanted type below the resource judged, and, unless that type is nested in the
  * judged one, in its resource group, in the group named, or in its subscription. An extension resource counts only for
- * the resource that it extends. A name, where one is given, must fit; each candidate is held against the existence
+ * the resource that it extends, whatever group or scope the rule names. A name, where one is given, must fit; each candidate is held against the existence
  * condition by itself, and one that satisfies it is enough.
  *
  * @param type the type wanted, as written
@@ -131,19 +132,16 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
             if (wanted.isUnder(judged.type())) {
                 return below;
             }
-            var found = new ArrayList<Resource>();
-            for (Resource resource : place(groupName, inSubscription)
-                    .map(place -> neighbours.below(place, wanted))
-                    .orElse(below)) {
-                if (belongs(resource.id())) {
-                    found.add(resource);
-                }
-            }
-            place(groupName, inSubscription)
-                    .filter(place -> wanted.equals(place.type()))
+            var found = new TreeMap<ResourceId, Resource>();
+            below.stream().filter(this::extendsJudged).forEach(one -> found.put(one.id(), one));
+            Optional<ResourceId> place = place(groupName, inSubscription);
+            place.map(one -> neighbours.below(one, wanted)).orElse(below).stream()
+                    .filter(this::belongs)
+                    .forEach(one -> found.put(one.id(), one));
+            place.filter(one -> wanted.equals(one.type()))
                     .flatMap(neighbours::resource)
-                    .ifPresent(found::add);
-            return found;
+                    .ifPresent(one -> found.put(one.id(), one));
+            return List.copyOf(found.values());
         }
 
         private Optional<ResourceId> place(Optional<String> groupName, boolean inSubscription) {
@@ -155,16 +153,21 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
         }
 
         /** An extension resource belongs to what it extends; any other resource to everything around it. */
-        private boolean belongs(ResourceId candidate) {
-            for (ResourceId at = candidate;
-                    at.kind() == ResourceId.Kind.CHILD || at.kind() == ResourceId.Kind.EXTENSION; ) {
-                ResourceId parent = at.parent().orElseThrow();
-                if (at.kind() == ResourceId.Kind.EXTENSION) {
-                    return parent.equals(judged.id());
-                }
-                at = parent;
+        private boolean belongs(Resource candidate) {
+            return extended(candidate.id()).map(judged.id()::equals).orElse(true);
+        }
+
+        private boolean extendsJudged(Resource candidate) {
+            return extended(candidate.id()).map(judged.id()::equals).orElse(false);
+        }
+
+        /** What an extension resource, or a child of one, extends; empty for any other. */
+        private static Optional<ResourceId> extended(ResourceId id) {
+            ResourceId at = id;
+            while (at.kind() == ResourceId.Kind.CHILD) {
+                at = at.parent().orElseThrow();
             }
-            return true;
+            return at.kind() == ResourceId.Kind.EXTENSION ? at.parent() : Optional.empty();
         }
     }
 

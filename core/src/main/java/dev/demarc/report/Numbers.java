@@ -4,26 +4,26 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Figures for people: thousands separated by commas, decimals after a point, in every place alike. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** {@code 1,234,567}. */
-    static String count(long number) {
+    public static String count(long number) {
         return grouped(Long.toString(number));
     }
 
     /** {@code 1,234.50}, with as many decimals as the value has. */
-    static String decimal(BigDecimal number) {
+    public static String decimal(BigDecimal number) {
         return grouped(number.toPlainString());
     }
 
     /** {@code 51.2%}; a dash when there is nothing to be a part of. */
-    static String percent(Optional<BigDecimal> number) {
+    public static String percent(Optional<BigDecimal> number) {
         return number.map(value -> decimal(value) + "%").orElse("–");
     }
 
     /** {@code 1 gap}, {@code 2 gaps}. */
-    static String counted(long number, String one, String many) {
+    public static String counted(long number, String one, String many) {
         return count(number) + " " + (number == 1 ? one : many);
     }
 

@@ -1,12 +1,8 @@
 package dev.demarc.report;
 
-import dev.demarc.demarcation.SidedFinding;
-import dev.demarc.knowledge.Control;
 import dev.demarc.knowledge.Severity;
 import dev.demarc.posture.Assessment;
-import dev.demarc.posture.Recommendation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,10 +15,8 @@ final class SevereText {
 
     private SevereText() {}
 
-    private record Severe(Control control, SidedFinding finding, int affected) {}
-
     static void print(Page page, Assessment assessment) {
-        List<Severe> severe = severe(assessment);
+        List<Severe> severe = Severe.of(assessment, SHOWN);
         if (severe.isEmpty()) {
             return;
         }
@@ -48,24 +42,6 @@ final class SevereText {
             page.print(
                     "  … and " + Numbers.counted(severe.size() - SHOWN, "more control", "more controls"), Tone.QUIET);
         }
-    }
-
-    /** The critical controls that fail; where there are fewer than can be shown, the high ones follow. */
-    private static List<Severe> severe(Assessment assessment) {
-        var severe = new ArrayList<Severe>();
-        for (Recommendation recommendation : assessment.recommendations()) {
-            if (recommendation.control().severity().isAtLeast(Severity.HIGH)) {
-                severe.add(new Severe(
-                        recommendation.control(),
-                        recommendation.affected().getFirst(),
-                        recommendation.affected().size()));
-            }
-        }
-        severe.sort(Comparator.comparing((Severe one) -> one.control().severity())
-                .thenComparingInt(one -> one.control().effort().equals("low") ? 0 : 1));
-        return severe.stream()
-                .filter(one -> one.control().severity() == Severity.CRITICAL || severe.indexOf(one) < SHOWN)
-                .toList();
     }
 
     private static String counts(Assessment assessment) {

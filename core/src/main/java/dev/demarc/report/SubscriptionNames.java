@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What people call subscriptions, by their ids; the id stands where no name was seen. */
-final class SubscriptionNames {
+public final class SubscriptionNames {
     /** Nobody said any name. */
-    static final SubscriptionNames NONE = new SubscriptionNames(Map.of());
+    public static final SubscriptionNames NONE = new SubscriptionNames(Map.of());
 
     private final Map<String, String> names;
 
@@ -22,7 +22,7 @@ final class SubscriptionNames {
     }
 
     /** The names that the subscriptions of an assessment have. */
-    static SubscriptionNames of(Assessment assessment) {
+    public static SubscriptionNames of(Assessment assessment) {
         var names = new HashMap<String, String>();
         for (ResourcePosture posture : assessment.resources()) {
             Resource resource = posture.resource();
@@ -41,7 +41,7 @@ final class SubscriptionNames {
     }
 
     /** The name of a subscription; its id when it has none. */
-    String of(String subscription) {
+    public String of(String subscription) {
         return names.getOrDefault(subscription.toLowerCase(Locale.ROOT), subscription);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What was found, as people and programs read it: text, JSON and CSV.
+ * What was found, as people and programs read it: text, JSON, CSV and, in {@code html}, one page.
  *
  * <p>In: assessments, catalogues, explanations, and how wide and colourful a screen is. Out: characters into an {@link
  * java.lang.Appendable}; the same input always gives the same characters. Never: a figure of its own that the values do

@@ -4,28 +4,85 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.demarc.document.Diagnostic;
+import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonBoolean;
+import dev.demarc.document.JsonNumber;
+import dev.demarc.document.JsonObject;
+import dev.demarc.document.JsonString;
+import dev.demarc.document.JsonValue;
 import dev.demarc.document.Places;
+import dev.demarc.knowledge.Aliases;
+import dev.demarc.policy.syntax.Parameter;
+import dev.demarc.policy.syntax.PolicyDefinition;
 import dev.demarc.policy.syntax.PolicyParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Every published built-in definition can be read. */
+/** Every published definition can be read and made ready to judge. */
 class BuiltInDefinitionsTest {
 
     @Test
-    void everyDefinitionIsReadWithoutAnError() {
-        Optional<Path> file = SharedData.file("policy/definitions.jsonl.gz");
-        assumeTrue(file.isPresent(), "skipped: the published definitions are not beside the project");
+    void everyDefinitionIsReadAndBoundWithoutAnError() {
+        Optional<Path> definitions = SharedData.file("policy/definitions.jsonl.gz");
+        Optional<Path> table = SharedData.file("policy/aliases.tsv.gz");
+        assumeTrue(
+                definitions.isPresent() && table.isPresent(),
+                "skipped: the published definitions are not beside the project");
+        Aliases aliases = SharedData.aliases(table.orElseThrow());
         var errors = new ArrayList<Diagnostic>();
-        int read = 0;
-        for (String line : SharedData.lines(file.orElseThrow())) {
-            var parsed = PolicyParser.definition(TestJson.read(line), Places.unknownLines(line.substring(0, 120)));
+        int ready = 0;
+        for (String line : SharedData.lines(definitions.orElseThrow())) {
+            Places places = Places.unknownLines(line.substring(0, 120));
+            var parsed = PolicyParser.definition(SharedData.json(line), places);
             errors.addAll(parsed.errors());
-            read += parsed.value().isPresent() ? 1 : 0;
+            PolicyDefinition definition = parsed.value().orElseThrow();
+            var check = PolicyCheck.of(
+                    definition,
+                    withoutDefault(definition.parameters()),
+                    places,
+                    aliases,
+                    World.context(JsonObject.empty()));
+            errors.addAll(check.errors());
+            assertThat(check.value().flatMap(PolicyCheck::effect))
+                    .as(definition.name() + " " + check.errors())
+                    .isPresent();
+            ready++;
         }
         assertThat(errors).isEmpty();
-        assertThat(read).isEqualTo(3601);
+        assertThat(ready).isEqualTo(3601);
+    }
+
+    /** A value for each parameter that whoever assigns the definition has to give. */
+    private static Map<String, JsonValue> withoutDefault(List<Parameter> parameters) {
+        var values = new HashMap<String, JsonValue>();
+        for (Parameter parameter : parameters) {
+            if (parameter.defaultValue().isEmpty()) {
+                values.put(parameter.name(), any(parameter));
+            }
+        }
+        return values;
+    }
+
+    private static JsonValue any(Parameter parameter) {
+        Optional<JsonValue> allowed = parameter.allowedValues().stream().findFirst();
+        return parameter.type() == Parameter.Type.ARRAY
+                ? JsonArray.of(allowed.orElse(new JsonString("x")))
+                : allowed.orElseGet(() -> any(parameter.type()));
+    }
+
+    private static JsonValue any(Parameter.Type type) {
+        return switch (type) {
+            case STRING -> new JsonString("x");
+            case DATE_TIME -> new JsonString("2026-01-01T00:00:00Z");
+            case ARRAY -> JsonArray.of();
+            case OBJECT -> JsonObject.empty();
+            case BOOLEAN -> JsonBoolean.TRUE;
+            case INTEGER, FLOAT -> JsonNumber.of(1);
+        };
     }
 }

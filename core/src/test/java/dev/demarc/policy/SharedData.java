@@ -1,14 +1,21 @@
 package dev.demarc.policy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.demarc.document.Diagnostic;
+import dev.demarc.document.JsonValue;
+import dev.demarc.document.LocatedJson;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Aliases;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +39,15 @@ final class SharedData {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The value of one line. */
+    static JsonValue json(String line) {
+        var problems = new ArrayList<Diagnostic>();
+        var in = new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8));
+        var located = LocatedJson.read(in, "line", problems::add);
+        assertThat(problems).isEmpty();
+        return located.orElseThrow().value();
     }
 
     static Aliases aliases(Path file) {

@@ -34,6 +34,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.NullMarked;
 
 /** Reports put together by hand. */
@@ -94,6 +95,37 @@ final class Fixture {
         var fixture = new Fixture();
         fixture.resource(DATA, "Contoso.Custom/things/thing-1", "", "");
         return fixture.report("Unclassified", List.of("things.json"));
+    }
+
+    /** So many resources, with verdicts, owners and places by chance, the same every time; every fifth is a part. */
+    static Report many(int resources) {
+        var fixture = new Fixture();
+        var random = new Random(20261124);
+        String[] signs = {"+", "+", "-", "-", "?", "e", "!"};
+        ResourceType[] types = {Azure.STORAGE, Azure.MACHINE, Azure.VAULT, Azure.CLUSTER};
+        for (int i = 0; i < resources; i++) {
+            String group = "/subscriptions/00000000-0000-0000-0000-0000000000%02d/resourceGroups/rg-%03d/providers/"
+                    .formatted(random.nextInt(20), random.nextInt(300));
+            ResourceType type = types[random.nextInt(types.length)];
+            String path = type.text() + "/" + Long.toString(random.nextLong() >>> 1, 36) + i;
+            String owner = random.nextInt(4) == 0 ? "" : "team-" + random.nextInt(40);
+            if (i % 5 == 4) {
+                fixture.part(group + path);
+            } else {
+                int controls = Math.min(3, controls(type).size());
+                fixture.resource(
+                        group,
+                        path,
+                        owner,
+                        "",
+                        random.ints(controls, 0, signs.length)
+                                .mapToObj(sign -> signs[sign])
+                                .toArray(String[]::new));
+            }
+        }
+        fixture.gaps();
+        fixture.diagnostics();
+        return fixture.report("Many", List.of("many.json"));
     }
 
     /** Names that somebody chose in order to do harm. */
@@ -178,6 +210,16 @@ final class Fixture {
             findings.add(finding(demarcation, controls.get(i), verdict(verdicts[i]), owned));
         }
         postures.add(ResourcePosture.of(demarcation, owned, findings, List.of(), layer -> false));
+    }
+
+    /** Adds a part of a resource that was not seen. */
+    private void part(String whole) {
+        ResourceId id = ResourceId.of(whole + "/parts/default");
+        var resource = new Resource(id, id.type(), JsonObject.empty(), Resource.Detail.FULL);
+        Optional<ResponsibilityRow> row =
+                Azure.CATALOGUE.row(ResourceId.of(whole).type());
+        var demarcation = new Demarcation(resource, row, Optional.of(ResourceId.of(whole)), List.of());
+        postures.add(ResourcePosture.of(demarcation, Optional.empty(), List.of(), List.of(), layer -> false));
     }
 
     private static List<Control> controls(ResourceType type) {

@@ -97,7 +97,8 @@ class AssessorTest {
         String setting = """
                 {"id": "%s/providers/Microsoft.Insights/diagnosticSettings/audit",
                  "type": "Microsoft.Insights/diagnosticSettings",
-                 "properties": {"workspaceId": "/w", "logs": [{"categoryGroup": "allLogs", "enabled": true}]}}""".formatted(VAULT);
+                 "properties": {"workspaceId": "/subscriptions/1/w", "logs": [
+                     {"categoryGroup": "allLogs", "enabled": true}]}}""".formatted(VAULT);
         Assessment assessment = assess(Decisions.NONE, subscription, PLAIN_VAULT, setting);
         assertThat(finding(assessment, "keyvault-logging").verdict()).isEqualTo(Verdict.COMPLIANT);
         assertThat(finding(assessment, "monitor-activity-log-export").verdict()).isEqualTo(Verdict.UNKNOWN);

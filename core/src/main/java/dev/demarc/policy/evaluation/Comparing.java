@@ -230,7 +230,8 @@ final class Comparing {
             return ordered(operator, one.decimal().compareTo(other.decimal()));
         }
         if (left instanceof JsonString one && right instanceof JsonString other) {
-            return ordered(operator, order(one.value(), other.value()));
+            return ordered(
+                    operator, order(folded(one.value(), Reading.PROPERTY), folded(other.value(), Reading.PROPERTY)));
         }
         if (semantics.orderingConvertsText()) {
             Optional<BigDecimal> one = number(left);

@@ -18,6 +18,8 @@ import java.util.OptionalLong;
 
 /** Functions on points in time, written as {@code yyyy-MM-ddTHH:mm:ss.FFFFFFFZ}. */
 final class DateFunctions {
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9999;
     private static final DateTimeFormatter TO_SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter SEVEN_DIGITS = new DateTimeFormatterBuilder()
@@ -42,9 +44,13 @@ final class DateFunctions {
             LocalDateTime time = OffsetDateTime.parse(text.value(), DateTimeFormatter.ISO_OFFSET_DATE_TIME)
                     .withOffsetSameInstant(ZoneOffset.UTC)
                     .toLocalDateTime();
-            return Outcome.of(text(time.plusDays(days.getAsLong()).toInstant(ZoneOffset.UTC)));
-        } catch (DateTimeException notATime) {
-            return Outcome.failed("`addDays` cannot add " + days.getAsLong() + " days to `" + text.value() + "`");
+            LocalDateTime later = time.plusDays(days.getAsLong());
+            if (later.getYear() >= FIRST_YEAR && later.getYear() <= LAST_YEAR) {
+                return Outcome.of(text(later.toInstant(ZoneOffset.UTC)));
+            }
+        } catch (DateTimeException | ArithmeticException noSuchTime) {
+            // said below, together with the years that .NET does not have
         }
+        return Outcome.failed("`addDays` cannot add " + days.getAsLong() + " days to `" + text.value() + "`");
     }
 }

@@ -92,7 +92,10 @@ final class EncodingFunctions {
             if (!root.isAbsolute()) {
                 return Outcome.failed("`uri` wants an absolute address, not `" + base.value() + "`");
             }
-            return Outcome.of(root.resolve(new URI(relative.value())).toString());
+            boolean bare = root.getRawPath() != null && root.getRawPath().isEmpty();
+            return Outcome.of((bare ? root.resolve("/") : root)
+                    .resolve(new URI(relative.value()))
+                    .toString());
         } catch (URISyntaxException notAnAddress) {
             return Outcome.failed("`uri` cannot read `" + notAnAddress.getInput() + "`");
         }

@@ -231,7 +231,9 @@ public final class ExpressionParser {
                         : function.least() + " to " + function.most();
         problems.add(new Problem(
                 "wrong-argument-count",
-                "`" + function.name() + "` takes " + wanted + " arguments, not " + given,
+                "`" + function.name() + "` takes " + wanted
+                        + (wanted.endsWith(" 1") || wanted.equals("1") ? " argument, not " : " arguments, not ")
+                        + given,
                 "give the function the arguments it takes",
                 start + 1));
     }

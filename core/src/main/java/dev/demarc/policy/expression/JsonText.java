@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads the small JSON texts that the functions {@code json} and {@code base64ToJson} are given. */
@@ -40,12 +41,23 @@ final class JsonText {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> new JsonString(parser.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString());
             case VALUE_TRUE -> JsonBoolean.TRUE;
             case VALUE_FALSE -> JsonBoolean.FALSE;
             case VALUE_NULL -> JsonNull.NULL;
             default -> throw new IllegalStateException("a value starts with " + parser.currentToken());
         };
+    }
+
+    /** A number that a decimal can hold; one with an exponent beyond that is no JSON to us. */
+    private static JsonNumber number(String text) {
+        var number = new JsonNumber(text);
+        try {
+            number.decimal();
+            return number;
+        } catch (NumberFormatException outOfRange) {
+            throw new StreamReadException("the number " + text + " is out of range: " + outOfRange.getMessage());
+        }
     }
 
     private static JsonObject object(JsonParser parser) {

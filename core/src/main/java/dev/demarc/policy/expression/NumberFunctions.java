@@ -9,11 +9,14 @@ import dev.demarc.document.JsonValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Functions on numbers; whole numbers have 64 bits and never wrap around. */
 final class NumberFunctions {
     private static final int LONGEST_RANGE = 10_000;
+    /** Digits before or after the point that a double can hold. */
+    private static final int MOST_DIGITS = 309;
 
     private NumberFunctions() {}
 
@@ -71,7 +74,7 @@ final class NumberFunctions {
                 || count.isEmpty()
                 || count.getAsLong() < 0
                 || count.getAsLong() > LONGEST_RANGE
-                || start.getAsLong() > Long.MAX_VALUE - count.getAsLong()) {
+                || start.getAsLong() > Integer.MAX_VALUE - count.getAsLong()) {
             return wants("range", "a whole number to start from and a count of at most 10000");
         }
         var numbers = new ArrayList<JsonValue>();
@@ -84,15 +87,24 @@ final class NumberFunctions {
     static Outcome toFloat(List<JsonValue> arguments) {
         return switch (arguments.getFirst()) {
             case JsonNumber number -> Outcome.of(number);
-            case JsonString text -> {
-                try {
-                    yield Outcome.of(JsonNumber.of(new BigDecimal(text.value().strip())));
-                } catch (NumberFormatException notANumber) {
-                    yield wants("float", "a number or text that spells one");
-                }
-            }
+            case JsonString text ->
+                decimal(text.value().strip())
+                        .map(number -> Outcome.of(JsonNumber.of(number)))
+                        .orElseGet(() -> wants("float", "a number or text that spells one"));
             default -> wants("float", "a number or text that spells one", arguments.getFirst());
         };
+    }
+
+    /** The number that a text spells, if a double can hold its magnitude. */
+    private static Optional<BigDecimal> decimal(String text) {
+        try {
+            var number = new BigDecimal(text);
+            long magnitude = (long) number.precision() - number.scale();
+            boolean fits = magnitude <= MOST_DIGITS && number.scale() <= MOST_DIGITS;
+            return fits ? Optional.of(number) : Optional.empty();
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
     }
 
     /** The number with its sign turned. */
@@ -101,6 +113,9 @@ final class NumberFunctions {
             return Outcome.failed("only a number can stand behind a minus sign");
         }
         String text = number.text();
+        if (number.decimal().signum() == 0) {
+            return Outcome.of(number);
+        }
         return Outcome.of(new JsonNumber(text.startsWith("-") ? text.substring(1) : "-" + text));
     }
 }

@@ -267,7 +267,10 @@ final class TextFunctions {
     }
 
     private static OptionalLong truncated(BigDecimal number) {
-        boolean fits = (long) number.precision() - number.scale() <= MOST_DIGITS;
-        return fits ? Values.whole(number.toBigInteger().toString()) : OptionalLong.empty();
+        long digits = (long) number.precision() - number.scale();
+        if (digits <= 0) {
+            return OptionalLong.of(0);
+        }
+        return digits <= MOST_DIGITS ? Values.whole(number.toBigInteger().toString()) : OptionalLong.empty();
     }
 }

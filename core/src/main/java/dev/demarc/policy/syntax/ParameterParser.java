@@ -87,7 +87,10 @@ final class ParameterParser {
 
     private void checkDefault(Parameter parameter, JsonValue given, JsonPointer at) {
         if (!parameter.type().holds(given)) {
-            problems.wrongType("defaultValue", "of type " + parameter.type().word(), given, at);
+            String type = parameter.type().word();
+            String message = "the default value of `" + parameter.name() + "` must be of type " + type + ", not "
+                    + Problems.kind(given);
+            problems.error("wrong-type", message, at, "write a value of type " + type + " here");
         } else if (!parameter.allows(given)) {
             problems.error(
                     "value-not-allowed",

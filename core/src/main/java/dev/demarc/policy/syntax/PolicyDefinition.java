@@ -25,6 +25,14 @@ public record PolicyDefinition(
         parameters = List.copyOf(parameters);
     }
 
+    /**
+     * Whether it states what Microsoft does on its side, as definitions of type {@code Static} do. They name no mode and
+     * are about subscriptions and resource groups all the same.
+     */
+    public boolean isStatement() {
+        return policyType.map("Static"::equalsIgnoreCase).orElse(false);
+    }
+
     /** Which resources a policy is evaluated on. */
     public sealed interface Mode {
         /** Resource groups, subscriptions and every type. */

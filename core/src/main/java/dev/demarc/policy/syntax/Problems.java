@@ -1,6 +1,7 @@
 package dev.demarc.policy.syntax;
 
 import dev.demarc.document.Diagnostic;
+import dev.demarc.document.JsonNull;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Place;
@@ -35,9 +36,14 @@ final class Problems {
 
     /** A value of the wrong kind. */
     void wrongType(String what, String wanted, JsonValue got, JsonPointer at) {
-        String article = "aeiou".indexOf(got.kind().charAt(0)) >= 0 ? "an " : "a ";
-        String kind = got.kind().equals("null") ? "null" : article + got.kind();
-        error("wrong-type", "`" + what + "` must be " + wanted + ", not " + kind, at, "write " + wanted + " here");
+        String message = "`" + what + "` must be " + wanted + ", not " + kind(got);
+        error("wrong-type", message, at, "write " + wanted + " here");
+    }
+
+    /** The kind of a value with its article. */
+    static String kind(JsonValue value) {
+        String article = "aeiou".indexOf(value.kind().charAt(0)) >= 0 ? "an " : "a ";
+        return value == JsonNull.NULL ? "null" : article + value.kind();
     }
 
     /** A key that means nothing where it stands. */

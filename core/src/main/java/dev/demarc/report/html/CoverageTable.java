@@ -3,17 +3,30 @@ package dev.demarc.report.html;
 import dev.demarc.knowledge.Side;
 import dev.demarc.posture.CellState;
 import dev.demarc.posture.Coverage;
+import dev.demarc.report.Numbers;
+import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** Coverage of the customer's side, layer by layer, the data on top. */
 final class CoverageTable {
+    /** The states a customer's cell can be in, from what is well to what nobody watches. */
+    static final List<CellState> STATES = List.of(
+            CellState.VERIFIED,
+            CellState.ATTESTED,
+            CellState.EXEMPT,
+            CellState.FAILING,
+            CellState.UNKNOWN,
+            CellState.UNWATCHED);
+
     private CoverageTable() {}
 
     /** A table with a row for each layer and one for all. */
     static Html of(Coverage coverage) {
-        var html = new Html().open("div", "class", "wide", "tabindex", "0", "role", "region");
+        var html = new Html()
+                .open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", "Coverage by layer");
         html.open("table", "class", "coverage");
-        html.element("caption", "Cells by side, and those on your side by what is known of them");
+        html.element(
+                "caption", "The cells on your side, alone or shared, by what is known of them; then all cells by side");
         head(html);
         html.open("tbody");
         for (Coverage.LayerCoverage layer : coverage.layers().reversed()) {
@@ -27,30 +40,34 @@ final class CoverageTable {
 
     private static void head(Html html) {
         html.open("thead").open("tr").element("th", "Layer", "scope", "col");
-        for (Side side : Side.values()) {
-            html.element("th", side.title(), "scope", "col", "class", "number");
-        }
         html.element("th", "Your side", "scope", "col");
-        for (CellState state : Opening.STATES) {
+        for (CellState state : STATES) {
             html.open("th", "scope", "col", "class", "number").add(swatch(state));
             html.text(state.word()).close("th");
+        }
+        String look = "number first-side";
+        for (Side side : Side.values()) {
+            html.element("th", side.title(), "scope", "col", "class", look);
+            look = "number";
         }
         html.close("tr").close("thead");
     }
 
     private static void row(Html html, ToLongFunction<Side> sides, ToLongFunction<CellState> states) {
-        for (Side side : Side.values()) {
-            number(html, sides.applyAsLong(side));
-        }
         html.open("td", "class", "barred").add(bar(states, "your side")).close("td");
-        for (CellState state : Opening.STATES) {
-            number(html, states.applyAsLong(state));
+        for (CellState state : STATES) {
+            number(html, states.applyAsLong(state), "number");
+        }
+        String look = "number first-side";
+        for (Side side : Side.values()) {
+            number(html, sides.applyAsLong(side), look);
+            look = "number";
         }
         html.close("tr");
     }
 
-    private static void number(Html html, long number) {
-        html.element("td", number == 0 ? "·" : Words.count(number), "class", "number");
+    private static void number(Html html, long number, String look) {
+        html.element("td", number == 0 ? "·" : Numbers.count(number), "class", look);
     }
 
     /** The bar of all customer's cells by state. */
@@ -59,10 +76,10 @@ final class CoverageTable {
     }
 
     private static Html bar(ToLongFunction<CellState> states, String what) {
-        long whole = Opening.STATES.stream().mapToLong(states).sum();
+        long whole = STATES.stream().mapToLong(states).sum();
         var bar = new Bar(whole);
         var label = new StringBuilder(what + ": ");
-        for (CellState state : Opening.STATES) {
+        for (CellState state : STATES) {
             bar.part("state-" + state.word(), states.applyAsLong(state));
             label.append(states.applyAsLong(state))
                     .append(' ')

@@ -2,6 +2,7 @@ package dev.demarc.report.html;
 
 import dev.demarc.knowledge.Control;
 import dev.demarc.posture.Recommendation;
+import dev.demarc.report.Numbers;
 import java.util.List;
 
 /** The first recommendations as plain markup, read where no script runs; the page's own list takes their place. */
@@ -14,37 +15,36 @@ final class FirstAdvice {
     /** The first recommendations in order. */
     static Html of(List<Recommendation> recommendations) {
         if (recommendations.isEmpty()) {
-            return new Html().element("p", "Nothing on your side fails.");
+            return new Html().element("p", "Nothing on your side fails, as far as it was seen.");
         }
         var html = new Html().open("ol", "class", "advice");
-        recommendations.stream().limit(MOST).forEach(one -> html.add(item(one)));
+        recommendations.stream().limit(MOST).forEach(one -> item(html, one));
         html.close("ol");
         if (recommendations.size() > MOST) {
-            html.element("p", "The first " + MOST + " of " + Words.count(recommendations.size()) + ".");
+            html.element("p", "The first " + MOST + " of " + Numbers.count(recommendations.size()) + ".");
         }
         return html;
     }
 
-    private static Html item(Recommendation recommendation) {
+    private static void item(Html html, Recommendation recommendation) {
         Control control = recommendation.control();
-        var html = new Html().open("li").element("h3", control.title());
-        html.open("p").element("strong", "+" + recommendation.gain().toPlainString() + " points");
-        html.text(" (" + recommendation.gainPercent().toPlainString() + " % of all), ");
+        int affected = recommendation.affected().size();
+        html.open("li").element("h3", control.title());
+        html.open("p").element("strong", "+" + Numbers.decimal(recommendation.gain()) + " points");
+        html.text(" (" + Numbers.decimal(recommendation.gainPercent()) + "% of all), ");
         html.element(
                 "span",
                 control.severity().word(),
                 "class",
                 "severity " + control.severity().word());
-        html.text(", layer " + control.layer().title() + ", "
-                + Words.count(recommendation.affected().size(), "resource", "resources") + ": ");
-        recommendation.affected().stream()
-                .limit(MOST_RESOURCES)
-                .forEach(finding -> html.foreign(finding.resource().name()).text(" "));
-        if (recommendation.affected().size() > MOST_RESOURCES) {
-            html.text("…");
+        html.text(", layer " + control.layer().title() + ", " + Numbers.counted(affected, "resource", "resources")
+                + ": ");
+        String between = "";
+        for (var finding : recommendation.affected().subList(0, Math.min(MOST_RESOURCES, affected))) {
+            html.text(between).foreign(finding.resource().name());
+            between = ", ";
         }
-        html.close("p").element("p", control.why().strip());
-        html.element("pre", control.remediation().cli().strip());
-        return html.close("li");
+        html.text(affected > MOST_RESOURCES ? ", …" : "").close("p");
+        html.open("p").lines(control.why().strip()).close("p").close("li");
     }
 }

@@ -1,5 +1,7 @@
 package dev.demarc.report.html;
 
+import dev.demarc.report.Printable;
+
 /**
  * Markup being written. Element and attribute names come from our own code; texts and attribute values may come from
  * anywhere and are escaped here and nowhere else.
@@ -31,6 +33,17 @@ final class Html {
         return this;
     }
 
+    /** Lines of text of our own, as they stand. */
+    Html lines(String text) {
+        String between = "";
+        for (String line : text.split("\n", -1)) {
+            markup.append(between);
+            escape(line);
+            between = "\n";
+        }
+        return this;
+    }
+
     /** A whole element with only text in it. */
     Html element(String element, String text, String... attributes) {
         return open(element, attributes).text(text).close(element);
@@ -48,7 +61,7 @@ final class Html {
     }
 
     private void escape(String text) {
-        String shown = Words.shown(text);
+        String shown = Printable.of(text, true);
         for (int i = 0; i < shown.length(); i++) {
             char c = shown.charAt(i);
             switch (c) {

@@ -74,17 +74,11 @@ final class Names {
                 .orElse(-1);
     }
 
-    /** What stands for the pattern of a part, whose line is that of another resource. */
-    private static final int PART = -2;
-
-    /**
-     * The number of the pattern of sides and states of a resource; -1 when its type is unclassified, -2 when it is a part
-     * of another.
-     */
+    /** The number of the pattern of sides and states of a resource; -1 when its type is unclassified. */
     int strip(ResourcePosture resource) {
         List<Demarcation.Cell> cells = resource.demarcation().cells();
         if (cells.isEmpty()) {
-            return resource.demarcation().isPart() ? PART : -1;
+            return -1;
         }
         var pattern = new StringBuilder(2 * cells.size());
         for (int i = 0; i < cells.size(); i++) {

@@ -21,6 +21,9 @@ final class ResourceColumns {
     private final Block.Column basis = new Block.Column();
     private final Block.Column findings = new Block.Column();
     private final Block.Column listed = new Block.Column();
+    private final Block.Column parent = new Block.Column();
+    private final Block.Column part = new Block.Column();
+    private final List<String> whole = new ArrayList<>();
     private final Names names;
 
     private ResourceColumns(Names names) {
@@ -54,6 +57,11 @@ final class ResourceColumns {
         if (resource.detail() == Resource.Detail.LISTED) {
             listed.add(number);
         }
+        parent.add(Filling.parentLength(resource.id()));
+        posture.demarcation().whole().ifPresent(other -> {
+            part.add(number);
+            whole.add(other.text());
+        });
     }
 
     /** How many characters two texts start with alike, never ending inside a surrogate pair. */
@@ -78,6 +86,9 @@ final class ResourceColumns {
                 .put("basis", basis.values())
                 .put("findings", findings.values())
                 .put("listed", listed.values())
+                .put("parent", parent.values())
+                .put("part", part.values())
+                .put("whole", Block.texts(whole))
                 .build();
     }
 }

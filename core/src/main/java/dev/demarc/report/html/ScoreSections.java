@@ -4,7 +4,8 @@ import dev.demarc.knowledge.Area;
 import dev.demarc.posture.Assessment;
 import dev.demarc.posture.ControlScore;
 import dev.demarc.posture.Points;
-import dev.demarc.posture.SecureScore;
+import dev.demarc.report.Numbers;
+import dev.demarc.report.SubscriptionNames;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -23,19 +24,18 @@ final class ScoreSections {
         return new Bar(points.max())
                 .part("score-reached", points.current())
                 .part("score-possible", points.best().subtract(points.current()))
-                .html(what + ": " + Words.percent(points.percent()) + ", up to " + Words.percent(points.bestPercent()));
+                .html(what + ": " + Numbers.percent(points.percent()) + ", up to "
+                        + Numbers.percent(points.bestPercent()));
     }
 
     /** The score by area, subscription and owner. */
     static Html parts(Assessment assessment) {
         var score = assessment.score();
-        Map<String, String> titles = Summary.subscriptionTitles(assessment.resources());
+        SubscriptionNames titles = SubscriptionNames.of(assessment);
         var html = new Html().open("div", "class", "parts");
         html.add(part("By area", score.byArea(), id -> area(assessment, id)));
         html.add(part(
-                "By subscription",
-                score.bySubscription(),
-                id -> id.isEmpty() ? "Above subscriptions" : titles.getOrDefault(id.toLowerCase(Locale.ROOT), id)));
+                "By subscription", score.bySubscription(), id -> id.isEmpty() ? "Above subscriptions" : titles.of(id)));
         html.add(part("By owner", score.byOwner(), owner -> owner.isEmpty() ? "Nobody named" : owner));
         return html.close("div");
     }
@@ -64,7 +64,7 @@ final class ScoreSections {
         }
         html.close("tbody").close("table");
         if (rows.size() > MOST_ROWS) {
-            html.element("p", "The " + MOST_ROWS + " lowest of " + Words.count(rows.size()) + " are shown.");
+            html.element("p", "The " + MOST_ROWS + " lowest of " + Numbers.count(rows.size()) + " are shown.");
         }
         return new Html().open("div", "class", "wide").add(html).close("div");
     }
@@ -75,75 +75,19 @@ final class ScoreSections {
     private static void row(Html html, String name, Points points) {
         html.open("tr").open("th", "scope", "row").foreign(name).close("th");
         html.open("td", "class", "barred").add(bar(points, name)).close("td");
-        html.open("td", "class", "number").text(Words.percent(points.percent()));
+        html.open("td", "class", "number").text(Numbers.percent(points.percent()));
         if (points.best().compareTo(points.current()) > 0) {
-            html.element("small", "up to " + Words.percent(points.bestPercent()));
+            html.element("small", "up to " + Numbers.percent(points.bestPercent()));
         }
         html.close("td");
         html.element(
-                "td", points.current().toPlainString() + " / " + points.max().toPlainString(), "class", "number");
-        html.close("tr");
-    }
-
-    /** Microsoft's Secure Score, or a sentence that the estate does not hold it. */
-    static Html secureScore(Assessment assessment) {
-        var html = new Html();
-        if (assessment.secureScore().isEmpty()) {
-            return html.element(
-                    "p",
-                    "What was read holds neither Defender for Cloud's control counts nor its assessments, so Microsoft's figure"
-                            + " cannot be shown.");
-        }
-        SecureScore score = assessment.secureScore().get();
-        html.open("p", "class", "theirs-figure").element("b", percentage(score.percentage()));
-        html.text(" Secure Score of Defender for Cloud, recomputed from what was read.")
-                .close("p");
-        for (SecureScore.SubscriptionScore subscription : score.subscriptions()) {
-            html.add(subscription(subscription, Summary.subscriptionTitles(assessment.resources())));
-        }
-        return html;
-    }
-
-    private static Html subscription(SecureScore.SubscriptionScore score, Map<String, String> titles) {
-        String id = score.subscription().substring(score.subscription().lastIndexOf('/') + 1);
-        var html = new Html().open("details").open("summary");
-        html.foreign(titles.getOrDefault(id.toLowerCase(Locale.ROOT), id)).text(": ");
-        html.text(score.current().toPlainString() + " of " + score.max().toPlainString() + " points, "
-                + percentage(score.percentage()));
-        html.close("summary");
-        if (score.differsFromReported()) {
-            html.element(
-                    "p",
-                    "Defender itself reports "
-                            + score.reported().map(BigDecimal::toPlainString).orElse("nothing")
-                            + ": its figure and its counts are of different moments.",
-                    "class",
-                    "note");
-        }
-        html.open("div", "class", "wide").open("table").open("thead").open("tr");
-        html.element("th", "Microsoft's security control", "scope", "col");
-        for (String column : List.of("healthy", "unhealthy", "not applicable", "points", "of")) {
-            html.element("th", column, "scope", "col", "class", "number");
-        }
-        html.close("tr").close("thead").open("tbody");
-        score.controls().forEach(control -> control(html, control));
-        return html.close("tbody").close("table").close("div").close("details");
-    }
-
-    private static void control(Html html, SecureScore.ControlResult control) {
-        html.open("tr").open("th", "scope", "row").foreign(control.title()).close("th");
-        numbers(
-                html,
-                Words.count(control.healthy()),
-                Words.count(control.unhealthy()),
-                Words.count(control.notApplicable()),
-                control.counts() ? control.current().toPlainString() : "does not count",
-                control.counts() ? control.max().toPlainString() : "–");
+                "td", Numbers.decimal(points.current()) + " / " + Numbers.decimal(points.max()), "class", "number");
         html.close("tr");
     }
 
     /** What every control came to, so that the score can be added up by hand. */
-    static Html worksheet(List<ControlScore> controls, Points sum) {
+    static Html worksheet(Assessment assessment) {
+        Points sum = assessment.score().points();
         var html = new Html()
                 .open("div", "class", "wide")
                 .open("table")
@@ -155,17 +99,17 @@ final class ScoreSections {
             html.element("th", column, "scope", "col", "class", "number");
         }
         html.close("tr").close("thead").open("tbody");
-        for (ControlScore control : controls) {
+        for (ControlScore control : assessment.score().controls()) {
             html.open("tr").element("th", control.control().id(), "scope", "row");
             var tally = control.tally();
             numbers(
                     html,
                     control.points().max().toPlainString(),
-                    Words.count(tally.compliant()),
-                    Words.count(tally.nonCompliant()),
-                    Words.count(tally.unknown()),
-                    Words.count(tally.error()),
-                    Words.count(tally.exempt()),
+                    Numbers.count(tally.compliant()),
+                    Numbers.count(tally.nonCompliant()),
+                    Numbers.count(tally.unknown()),
+                    Numbers.count(tally.error()),
+                    Numbers.count(tally.exempt()),
                     control.points().current().toPlainString(),
                     control.points().best().toPlainString());
             html.close("tr");
@@ -184,13 +128,9 @@ final class ScoreSections {
         return html.close("tr").close("tfoot").close("table").close("div");
     }
 
-    private static void numbers(Html html, String... numbers) {
+    static void numbers(Html html, String... numbers) {
         for (String number : numbers) {
             html.element("td", number, "class", "number");
         }
-    }
-
-    private static String percentage(BigDecimal ratio) {
-        return ratio.movePointRight(2).toPlainString() + "\u00a0%";
     }
 }

@@ -6,7 +6,6 @@ import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.JsonWriter;
-import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Control;
@@ -19,10 +18,10 @@ import dev.demarc.posture.Assessment;
 import dev.demarc.posture.CellState;
 import dev.demarc.posture.Recommendation;
 import dev.demarc.posture.ResourcePosture;
+import dev.demarc.report.SubscriptionNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,11 +31,13 @@ import java.util.function.Function;
 final class Summary {
     private final Assessment assessment;
     private final Names names;
+    private final Map<ResourceType, ResponsibilityRow> wholes;
     private final Map<ResourceId, Integer> resourceNumbers = new HashMap<>();
 
     private Summary(Assessment assessment, Names names) {
         this.assessment = assessment;
         this.names = names;
+        this.wholes = assessment.catalogue().wholes();
         for (ResourcePosture resource : assessment.resources()) {
             resourceNumbers.put(resource.resource().id(), resourceNumbers.size());
         }
@@ -52,7 +53,7 @@ final class Summary {
         return JsonObject.builder()
                 .put("resources", assessment.resources().size())
                 .put("findings", findings)
-                .put("evidencePage", FindingColumns.PAGE)
+                .put("evidencePage", EvidencePage.SIZE)
                 .put("verdicts", words(Names.VERDICTS, Verdict::word))
                 .put("severities", words(Names.SEVERITIES, Severity::word))
                 .put("states", words(Names.STATES, CellState::word))
@@ -104,10 +105,8 @@ final class Summary {
                 .put("why", control.why().strip())
                 .put("absent", control.absent().strip())
                 .put("rule", JsonWriter.compact(control.rule()))
-                .put("cli", Remedy.shell(control.remediation().cli().strip()).json())
-                .put(
-                        "bicep",
-                        Remedy.bicep(control.remediation().bicep().strip()).json())
+                .put("cli", control.remediation().cli())
+                .put("bicep", control.remediation().bicep())
                 .put("mappings", mappings.build())
                 .put("sources", Block.numbers(sourceNumbers(control.sources())))
                 .put("checkedOn", control.checkedOn())
@@ -144,39 +143,24 @@ final class Summary {
 
     private JsonValue type(ResourceType type) {
         Optional<ResponsibilityRow> row = assessment.catalogue().row(type);
+        Optional<ResponsibilityRow> known = row.or(() -> Optional.ofNullable(wholes.get(type)));
         var contested = JsonObject.builder();
-        row.ifPresent(known ->
-                new TreeMap<>(known.contested()).forEach((layer, sentence) -> contested.put(layer, sentence.strip())));
+        row.ifPresent(own ->
+                new TreeMap<>(own.contested()).forEach((layer, sentence) -> contested.put(layer, sentence.strip())));
         return JsonObject.builder()
                 .put("type", type.text())
                 .put("title", row.map(ResponsibilityRow::title).orElse(type.text()))
-                .put("category", row.map(ResponsibilityRow::category).orElse(""))
-                .put("model", row.map(known -> known.model().title()).orElse(""))
+                .put("category", known.map(ResponsibilityRow::category).orElse(""))
+                .put("model", row.map(own -> own.model().title()).orElse(""))
+                .put("known", known.isPresent())
                 .put("checkedOn", row.map(ResponsibilityRow::checkedOn).orElse(""))
                 .put("contested", contested.build())
                 .build();
     }
 
     private JsonArray subscriptions() {
-        Map<String, String> titles = subscriptionTitles(assessment.resources());
-        return list(names.subscriptions.values(), id -> pair(id, titles.getOrDefault(id, id)));
-    }
-
-    /** The display names of the subscriptions that are themselves among the resources, by id in lower case. */
-    static Map<String, String> subscriptionTitles(List<ResourcePosture> resources) {
-        var titles = new HashMap<String, String>();
-        for (ResourcePosture posture : resources) {
-            Resource resource = posture.resource();
-            if (resource.type().equals(ResourceType.SUBSCRIPTION)) {
-                resource.document()
-                        .text("displayName")
-                        .or(() -> resource.document().object("properties").text("displayName"))
-                        .or(() -> resource.document().text("name"))
-                        .filter(title -> !title.isBlank())
-                        .ifPresent(title -> titles.put(resource.name().toLowerCase(Locale.ROOT), title));
-            }
-        }
-        return titles;
+        SubscriptionNames titles = SubscriptionNames.of(assessment);
+        return list(names.subscriptions.values(), id -> pair(id, titles.of(id)));
     }
 
     private JsonValue reason(Names.Reason reason) {

@@ -7,45 +7,52 @@ import dev.demarc.document.JsonValue;
 import dev.demarc.estate.Gap;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
-import java.util.List;
+import dev.demarc.report.Numbers;
+import dev.demarc.report.Report;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** The block of what was not seen: gaps and diagnostics. */
 final class Unseen {
-    private static final int MOST = 20;
-
     private Unseen() {}
 
     /** The gaps and diagnostics, each in the order given. */
-    static JsonObject of(List<Gap> gaps, List<Diagnostic> diagnostics) {
+    static JsonObject of(Report report) {
         return JsonObject.builder()
-                .put("gaps", JsonArray.of(gaps.stream().map(Unseen::gap).toList()))
+                .put(
+                        "gaps",
+                        JsonArray.of(report.assessment().gaps().stream()
+                                .map(Unseen::gap)
+                                .toList()))
                 .put(
                         "diagnostics",
-                        JsonArray.of(
-                                diagnostics.stream().map(Unseen::diagnostic).toList()))
+                        JsonArray.of(report.diagnostics().stream()
+                                .map(Unseen::diagnostic)
+                                .toList()))
                 .build();
     }
 
-    /** The first gaps as plain markup, read where no script runs. */
-    static Html first(List<Gap> gaps) {
-        if (gaps.isEmpty()) {
-            return new Html().element("p", "No gaps.");
+    /** How many gaps there are of each kind and how many diagnostics of each severity, for where no script runs. */
+    static Html counts(Report report) {
+        var counts = new TreeMap<String, Integer>();
+        report.assessment().gaps().forEach(gap -> counts.merge(kind(gap.kind()), 1, Integer::sum));
+        report.diagnostics()
+                .forEach(one -> counts.merge(severity(one.severity()) + " in what was read", 1, Integer::sum));
+        if (counts.isEmpty()) {
+            return new Html().element("p", "Nothing that is known of.");
         }
-        var html = new Html().open("ul", "class", "unseen-list");
-        for (Gap gap : gaps.subList(0, Math.min(MOST, gaps.size()))) {
-            html.open("li").element("p", kind(gap.kind()) + ": " + gap.says());
-            html.element("p", "What to do: " + gap.hint(), "class", "note").close("li");
-        }
-        html.close("ul");
-        return gaps.size() > MOST
-                ? html.element("p", "The first " + MOST + " of " + Words.count(gaps.size()) + " gaps.")
-                : html;
+        var html = new Html().open("ul");
+        counts.forEach((what, count) -> html.element("li", Numbers.count(count) + " × " + what));
+        return html.close("ul");
     }
 
     /** A kind of gap as people read it: {@code unread page}. */
     static String kind(Gap.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String severity(Diagnostic.Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
     }
 
     private static JsonValue gap(Gap gap) {
@@ -60,7 +67,7 @@ final class Unseen {
 
     private static JsonValue diagnostic(Diagnostic diagnostic) {
         return JsonObject.builder()
-                .put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT))
+                .put("severity", severity(diagnostic.severity()))
                 .put("code", diagnostic.code())
                 .put("message", diagnostic.message())
                 .put("place", diagnostic.place().toString())

@@ -1,8 +1,9 @@
 /**
  * An assessment as one HTML file that opens anywhere, without a network.
  *
- * <p>In: an {@link dev.demarc.posture.Assessment}, the account of what was read, diagnostics. Out: the text of a page.
- * Never: judgement, a request to anywhere, markup made of what the estate says.
+ * <p>In: a {@link dev.demarc.report.Report}. Out: the text of a page, the same for the same report.
+ * Never: a judgement or figure of its
+ * own, a request to anywhere, markup or script made of what the estate says.
  *
  * <pre>
  * page      := skeleton with style, static figures, blocks, script

@@ -1,126 +1,110 @@
-// What to do first: the recommendations, the resources each affects, and the commands filled in for one of them.
+// Recommendations in order of gain, with the resources they affect and how to fix each.
 
-const ADVICE_PAGE = 20;
-const AFFECTED_PAGE = 20;
+const ADVICE_PAGE = 10;
+const AFFECTED_PAGE = 10;
 
 class Advice {
-  constructor(estate, choose) {
+  constructor(estate, tables) {
     this.estate = estate;
-    this.choose = choose;
-    byId('advice-first').remove();
+    this.tables = tables;
+    byId('advice-first').hidden = true;
     this.show(0);
   }
 
-  show(page) {
+  show(page, isTurned) {
     const all = this.estate.recommendations;
     const from = page * ADVICE_PAGE;
     const list = byId('advice-list');
-    list.setAttribute('start', String(from + 1));
-    list.replaceChildren(...all.slice(from, from + ADVICE_PAGE).map(one => this.item(one)));
-    if (all.length === 0) list.replaceWith(el('p', {}, 'Nothing on your side fails.'));
-    if (all.length > ADVICE_PAGE) byId('advice-pager').replaceChildren(...pager(page, ADVICE_PAGE, all.length, to => this.show(to)));
+    list.replaceChildren(...all.slice(from, from + ADVICE_PAGE).map((one, n) => this.item(one, from + n)));
+    list.setAttribute('start', from + 1);
+    if (all.length === 0) byId('advice-first').hidden = false;
+    else byId('advice-pager').replaceChildren(...pager(page, ADVICE_PAGE, all.length, to => this.show(to, true)));
+    if (isTurned) byId('advice').scrollIntoView();
   }
 
-  item(one) {
-    const { estate } = this;
-    const control = estate.controls[one.control];
-    const side = this.side(one);
-    const body = el('div', { class: 'advice-body' });
-    const details = el('details', { ontoggle: () => { if (details.open && !body.hasChildNodes()) this.open(one, body); } },
-      el('summary', {}, 'How to fix it, and where'), body);
-    return el('li', {},
-      el('h3', {}, control.title),
-      el('p', { class: 'advice-facts' },
-        el('strong', { class: 'gain' }, '+' + one.gain + ' points'), ' (' + one.percent + ' % of all) ',
-        severityMark(estate.severities[control.severity]), ' ',
-        el('span', {}, counted(one.affected.length, 'resource', 'resources')), ' · ',
-        el('span', {}, estate.layers[control.layer].title + ' layer, ' + side), ' · ',
-        el('span', {}, 'effort ' + control.effort + ', users notice: ' + control.impact)),
-      el('p', {}, control.why),
-      details);
+  item(recommendation, number) {
+    const control = this.estate.controls[recommendation.control];
+    const affected = recommendation.affected;
+    const details = el('details', { ontoggle: event => this.open(event.target, recommendation) },
+      el('summary', {}, counted(affected.length, 'resource', 'resources') + ' to fix: why, which, and how'));
+    return el('li', { class: 'card' },
+      el('div', { class: 'rank', 'aria-hidden': 'true' }, String(number + 1)),
+      el('div', { class: 'card-body' },
+        el('h3', {}, control.title),
+        el('p', { class: 'meta' },
+          el('strong', { class: 'gain' }, '+' + recommendation.gain + ' points'), ' ' + recommendation.percent + '% of all',
+          severityMark(this.estate.severities[control.severity]),
+          el('span', {}, this.estate.layers[control.layer].title),
+          el('span', {}, this.estate.areas[control.area]?.title),
+          el('span', {}, 'effort ' + control.effort),
+          el('span', {}, 'impact on users ' + control.impact)),
+        details));
   }
 
-  side(one) {
-    const sides = new Set(one.affected.map(i => this.estate.sideOf(this.estate.findingOf(i, one.control))));
-    const titles = { customer: 'yours', shared: 'shared', unclassified: 'type unclassified, yours by the control' };
-    return [...sides].map(side => titles[side] ?? side).join(' or ');
+  open(details, recommendation) {
+    if (!details.open || details.dataset.filled) return;
+    details.dataset.filled = '1';
+    const control = this.estate.controls[recommendation.control];
+    details.append(
+      ...controlText(this.estate, control),
+      el('p', {}, el('button', { type: 'button', onclick: () => this.tables.filter({ control: control.id, verdict: 'non-compliant' }, 'findings') },
+        'Show these findings in the table')));
+    const list = el('div', { class: 'affected' });
+    const fix = el('div', { class: 'fix' });
+    details.append(el('h4', {}, 'Affected resources, and how to fix each'), list, fix);
+    this.affected(list, fix, recommendation, 0);
+    this.fix(fix, recommendation, recommendation.affected[0]);
   }
 
-  open(one, body) {
-    const control = this.estate.controls[one.control];
-    const commands = el('div', { class: 'commands' });
-    const where = el('div', { class: 'affected' });
-    const show = page => {
-      const slice = one.affected.slice(page * AFFECTED_PAGE, (page + 1) * AFFECTED_PAGE);
-      where.replaceChildren(
-        el('h4', {}, 'Affected resources'),
-        el('ul', {}, slice.map(i => el('li', {}, el('button', {
-          type: 'button', class: 'choice', 'aria-pressed': i === this.chosen ? 'true' : 'false',
-          onclick: event => {
-            where.querySelectorAll('.choice').forEach(b => b.setAttribute('aria-pressed', 'false'));
-            event.currentTarget.setAttribute('aria-pressed', 'true');
-            this.commands(control, i, commands);
-          },
-        }, foreign(this.estate.name(i))), ' ', el('small', {}, this.whereabouts(i))))),
-        one.affected.length > AFFECTED_PAGE ? el('p', { class: 'pager' }, pager(page, AFFECTED_PAGE, one.affected.length, show)) : '',
-        el('p', {}, el('button', {
-          type: 'button', class: 'link', onclick: () => this.choose({ control: control.id, verdict: 'non-compliant' }),
-        }, 'Show all in the table of findings')));
-      where.querySelector('.choice')?.click();
-    };
-    show(0);
-    body.append(where, commands, controlFacts(this.estate, control));
+  affected(list, fix, recommendation, page) {
+    const from = page * AFFECTED_PAGE;
+    const group = 'fix-' + recommendation.control;
+    const rows = recommendation.affected.slice(from, from + AFFECTED_PAGE).map((i, n) => {
+      const f = this.estate.findingOf(i, recommendation.control);
+      return el('li', {}, el('label', {},
+        el('input', { type: 'radio', name: group, checked: page === 0 && n === 0, onchange: () => this.fix(fix, recommendation, i) }),
+        el('span', {}, foreign(this.estate.name(i)), el('small', {}, foreign(this.estate.ids[i])),
+          el('small', {}, 'side: ' + this.estate.sideOf(f) + '; owner: ', this.estate.owner(i) ? foreign(this.estate.owner(i)) : 'nobody named'))));
+    });
+    list.replaceChildren(el('ul', {}, ...rows), el('p', { class: 'pager' },
+      ...pager(page, AFFECTED_PAGE, recommendation.affected.length, to => this.affected(list, fix, recommendation, to))));
   }
 
-  whereabouts(i) {
-    const subscription = this.estate.subscription(i);
-    const parts = [subscription ? subscription.title : 'above subscriptions', this.estate.places(i).resourceGroup, this.estate.owner(i) ?? 'no owner'];
-    return parts.filter(Boolean).map(shown).join(' · ');
-  }
-
-  commands(control, i, box) {
-    const places = this.estate.places(i);
-    box.replaceChildren(
-      command('Azure CLI, for bash or zsh', control.cli, places), command('Bicep', control.bicep, places));
+  async fix(fix, recommendation, i) {
+    const f = this.estate.findingOf(i, recommendation.control);
+    fix.replaceChildren(...(await remedyOf(this.estate, f)));
   }
 }
 
-/** A remediation filled in for a resource, with a button to copy it. */
-function command(title, pieces, places) {
-  if (pieces.length === 0) return '';
-  const text = filledIn(pieces, places);
-  if (text === null) {
-    return el('figure', {}, el('figcaption', {}, title), el('p', { class: 'note' },
-      'Not filled in: the resource’s id or name holds characters that are not safe in a command. Write it by hand.'));
-  }
-  const says = el('span', { class: 'note', role: 'status' });
-  const code = el('pre', { tabindex: '0' }, text);
-  const copied = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      says.textContent = 'Copied';
-    } catch {
-      getSelection().selectAllChildren(code);
-      says.textContent = document.execCommand('copy') ? 'Copied' : 'Selected: copy with the keyboard';
-    }
+/** Why a control matters and what it is mapped to. */
+function controlText(estate, control) {
+  const mappings = Object.entries(control.mappings).map(([framework, ids]) =>
+    el('li', {}, (estate.frameworks.find(one => one.id === framework)?.title ?? framework) + ': ' + ids.join(', ')));
+  return [
+    ...control.why.split(/\n+/).map(line => el('p', {}, line)),
+    control.absent && el('p', { class: 'note' }, 'When the setting is absent: ' + control.absent.replace(/\n+/g, ' ')),
+    el('dl', { class: 'terms' },
+      pair('Control', el('code', {}, control.id)),
+      pair('Layer', estate.layers[control.layer].title + ': the customer ' + estate.layers[control.layer].customer),
+      pair('Worth', counted(control.points, 'point', 'points')),
+      pair('Sources', ...control.sources.map(n => el('div', {}, estate.sources[n]))),
+      pair('Checked on', control.checkedOn)),
+    mappings.length > 0 && el('details', {}, el('summary', {}, 'Mappings to frameworks'), el('ul', {}, ...mappings)),
+  ].filter(Boolean);
+}
+
+/** Commands and template for one finding's resource. */
+async function remedyOf(estate, f) {
+  const { cli, bicep } = await estate.remediation(f);
+  const part = (title, text) => {
+    const shown = code(text);
+    return el('div', { class: 'remedy' }, el('div', { class: 'remedy-head' }, el('h5', {}, title), copier(shown)), shown);
   };
-  return el('figure', {},
-    el('figcaption', {}, title, ' ', el('button', { type: 'button', class: 'copy', onclick: copied }, 'Copy'), ' ', says), code);
-}
-
-/** What is known of a control: what absence means, mappings, sources, the rule. */
-function controlFacts(estate, control) {
-  const frameworks = Object.fromEntries(estate.frameworks.map(f => [f.id, f.title]));
-  const fact = (name, value) => (value ? el('div', {}, el('dt', {}, name), el('dd', {}, value)) : '');
-  return el('div', { class: 'control-facts' },
-    el('dl', { class: 'facts' },
-      fact('Control', el('code', {}, control.id)),
-      fact('Area', estate.areas[control.area]?.title),
-      fact('Worth', control.points + (control.points === 1 ? ' point' : ' points')),
-      fact('When the setting is missing', control.absent),
-      Object.entries(control.mappings).map(([id, ids]) => fact(frameworks[id] ?? id, ids.join(', '))),
-      fact('Sources', control.sources.map(n => estate.sources[n]).join('; ')),
-      fact('Checked on', control.checkedOn)),
-    el('details', {}, el('summary', {}, 'The rule, in the language of Azure Policy; `if` describes the bad state'),
-      el('pre', {}, JSON.stringify(JSON.parse(control.rule), null, 2))));
+  const isOpen = /\{\{[A-Za-z]+\}\}/.test(cli + bicep);
+  return [
+    el('p', { class: 'note' }, 'For ', foreign(estate.ids[estate.resourceOf[f]]), '. Read before you run it.',
+      isOpen ? ' What stands in {{braces}} is for you to fill in: it was not seen, or cannot be put there safely.' : ''),
+    part('Azure CLI', cli),
+    part('Bicep', bicep),
+  ];
 }

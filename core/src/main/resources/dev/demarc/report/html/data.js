@@ -7,7 +7,12 @@ async function unpack(id) {
   return new Response(stream).json();
 }
 
-/** The estate as the page needs it. */
+/** Values that mean nothing to a shell or to Bicep; the only ones that are filled in here. */
+const PLAIN = /^[A-Za-z0-9\/._:@,+%-]+$/;
+
+const lastName = id => id.slice(id.lastIndexOf('/') + 1);
+
+/** The estate as the page needs it: resources and findings by number. */
 class Estate {
   constructor(summary, resources, findings) {
     Object.assign(this, summary);
@@ -17,7 +22,9 @@ class Estate {
     this.f = findings;
     this.ids = Estate.ids(resources);
     this.listed = new Set(resources.listed);
+    this.wholes = new Map(resources.part.map((part, n) => [part, resources.whole[n]]));
     this.cells = summary.strips.map(strip => this.strip(strip));
+    this.linkParts();
     this.number();
     this.pages = new Map();
   }
@@ -36,18 +43,47 @@ class Estate {
     return cells;
   }
 
-  /** Which findings are whose: `first[i]` to `first[i + 1]` are those of resource i. */
+  /** Which resource each part is a part of, as far as it was seen; which parts a resource has. */
+  linkParts() {
+    this.wholeOf = new Int32Array(this.resourceCount).fill(-1);
+    this.partsOf = new Map();
+    for (const [part, id] of this.wholes) {
+      const whole = this.resource(id);
+      this.wholeOf[part] = whole;
+      if (whole < 0) continue;
+      if (!this.partsOf.has(whole)) this.partsOf.set(whole, []);
+      this.partsOf.get(whole).push(part);
+    }
+  }
+
+  /** The cells that a resource's findings count for: its own, or those of the whole. */
+  countedCells(i) {
+    return this.cellsOf(i) ?? (this.wholeOf[i] < 0 ? null : this.cellsOf(this.wholeOf[i]));
+  }
+
+  /** Which findings are whose: `first[i]` to `first[i + 1]` are those of resource i. Which have a page of evidence. */
   number() {
     this.first = new Int32Array(this.resourceCount + 1);
     this.resourceOf = new Int32Array(this.findingCount);
+    this.told = new Int32Array(this.findingCount);
+    this.failing = new Int32Array(this.resourceCount);
+    this.open = new Int32Array(this.resourceCount);
     for (let i = 0; i < this.resourceCount; i++) {
       this.first[i + 1] = this.first[i] + this.r.findings[i];
       this.resourceOf.fill(i, this.first[i], this.first[i + 1]);
     }
+    let told = 0;
+    for (let f = 0; f < this.findingCount; f++) {
+      const verdict = this.verdict(f);
+      this.told[f] = verdict === 'compliant' || verdict === 'not-applicable' ? -1 : told++;
+      if (!this.isYours(f)) continue;
+      if (verdict === 'non-compliant') this.failing[this.resourceOf[f]]++;
+      if (verdict === 'unknown' || verdict === 'error') this.open[this.resourceOf[f]]++;
+    }
   }
 
   name(i) {
-    return this.ids[i].slice(this.ids[i].lastIndexOf('/') + 1);
+    return lastName(this.ids[i]) || this.ids[i];
   }
 
   type(i) {
@@ -62,18 +98,30 @@ class Estate {
     return this.r.subscription[i] < 0 ? null : this.subscriptions[this.r.subscription[i]];
   }
 
-  /** Whether a resource is a part of another, whose line covers it. */
-  isPart(i) {
-    return this.r.strip[i] === -2;
-  }
-
+  /** The cells of a resource; null when it has no line of its own. */
   cellsOf(i) {
     return this.r.strip[i] < 0 ? null : this.cells[this.r.strip[i]];
+  }
+
+  /** Why each layer of a resource is on its side; null when it has no line of its own. */
+  basesOf(i) {
+    return this.r.basis[i] < 0 ? null : this.basisRows[this.r.basis[i]].map(n => this.bases[n]);
+  }
+
+  /** The number of the resource with this id; -1 when there is none. */
+  resource(id) {
+    this.byId ??= new Map(this.ids.map((one, i) => [one.toLowerCase(), i]));
+    return this.byId.get(id.toLowerCase()) ?? -1;
   }
 
   /** The side of a finding's layer; of an unclassified type the control alone says it is the customer's. */
   sideOf(f) {
     return this.f.side[f] < 0 ? 'unclassified' : this.sides[this.f.side[f]];
+  }
+
+  /** Whether it is the customer's to act. */
+  isYours(f) {
+    return ['customer', 'shared', 'unclassified'].includes(this.sideOf(f));
   }
 
   control(f) {
@@ -92,12 +140,13 @@ class Estate {
     return -1;
   }
 
-  /** Reason and evidence of a finding, from the page that holds it. */
+  /** Reason, evidence and, where it cannot be filled in here, remediation of a finding; null of one that holds. */
   async evidence(f) {
-    const number = Math.floor(f / this.evidencePage);
+    if (this.told[f] < 0) return null;
+    const number = Math.floor(this.told[f] / this.evidencePage);
     if (!this.pages.has(number)) this.pages.set(number, unpack('evidence-' + number));
     const page = await this.pages.get(number);
-    const at = f - number * this.evidencePage;
+    const at = this.told[f] - number * this.evidencePage;
     let from = 0;
     for (let i = 0; i < at; i++) from += page.count[i];
     const text = n => (n < 0 ? null : page.texts[n]);
@@ -108,55 +157,32 @@ class Estate {
         found: text(page.found[e]), wanted: text(page.wanted[e]), says: text(page.says[e]),
       });
     }
-    return { reason: text(page.reason[at]), facts };
+    return { reason: text(page.reason[at]), facts, remediation: page.remediations[at] };
   }
 
-  /** What a remediation can be filled in with, for one resource; what the resource does not have is absent. */
+  /** What a remediation can be filled in with, for one resource; the twin of `Filling` in the program. */
   places(i) {
     const id = this.ids[i];
-    const segment = word => new RegExp('^(?:/subscriptions/[^/]+)?/' + word + '/([^/]+)', 'i').exec(id)?.[1];
-    const parent = id.replace(/\/[^/]+\/[^/]+$/, '').replace(/\/providers\/[^/]+$/i, '');
+    const scope = /^\/subscriptions\/([^\/]+)(?:\/resourceGroups\/([^\/]+))?/i.exec(id) ?? [];
+    const parent = id.slice(0, this.r.parent[i]);
     return {
       id,
-      name: this.name(i),
-      subscription: segment('subscriptions'),
-      resourceGroup: segment('resourceGroups'),
+      name: lastName(id),
+      subscription: scope[1],
+      resourceGroup: scope[2],
       location: this.r.location[i] < 0 ? undefined : this.locations[this.r.location[i]],
       parentId: parent || undefined,
-      parentName: parent ? parent.slice(parent.lastIndexOf('/') + 1) : undefined,
+      parentName: parent ? lastName(parent) : undefined,
     };
   }
-}
 
-// A remediation's places, by the quoting they stand in; the order is that of Remedy.Quoting.
-const HARMLESS = /^[A-Za-z0-9_][A-Za-z0-9_@%+=:,.\/-]*$|^\/[A-Za-z0-9_@%+=:,.\/-]*$/;
-const QUOTED = [
-  value => (HARMLESS.test(value) ? value : null),
-  value => (HARMLESS.test(value) ? value : "'" + value.replaceAll("'", "'\\''") + "'"),
-  value => value.replace(/[\\"$`]/g, '\\$&').replaceAll('!', "\"'!'\""),
-  value => value.replaceAll("'", "'\\''"),
-  value => value.replace(/[\\']/g, '\\$&').replaceAll('${', '\\${'),
-];
-
-/**
- * A remediation with a resource's own values filled in. Null when a value cannot be put there safely: it holds what
- * cannot be seen, would be taken for an option, or stands where no quoting helps.
- */
-function filledIn(pieces, places) {
-  let text = '';
-  for (const piece of pieces) {
-    if (typeof piece === 'string') {
-      text += piece;
-      continue;
-    }
-    const value = places[piece[0]];
-    if (value === undefined) {
-      text += '{{' + piece[0] + '}}';
-      continue;
-    }
-    const quoted = value.startsWith('-') || /[\t\n]/.test(value) || shown(value) !== value ? null : QUOTED[piece[1]](value);
-    if (quoted === null) return null;
-    text += quoted;
+  /** The remediation of a finding that fails, for its resource. */
+  async remediation(f) {
+    const carried = (await this.evidence(f))?.remediation;
+    if (carried) return carried;
+    const places = this.places(this.resourceOf[f]);
+    const filled = template => template.replace(/\{\{([A-Za-z]+)\}\}/g, (placeholder, name) =>
+      places[name] !== undefined && PLAIN.test(places[name]) ? places[name] : placeholder);
+    return { cli: filled(this.control(f).cli), bicep: filled(this.control(f).bicep) };
   }
-  return text;
 }

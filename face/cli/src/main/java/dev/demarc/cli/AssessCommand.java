@@ -83,8 +83,7 @@ final class AssessCommand implements Callable<Integer> {
             case TEXT -> AssessmentText.write(report, output.screen(main.session()), top, out);
             case JSON -> AssessmentJson.write(report, out);
             case CSV -> AssessmentCsv.write(report, out);
-            case HTML ->
-                HtmlReport.write(report.assessment(), report.account(), report.diagnostics(), report.title(), out);
+            case HTML -> HtmlReport.write(report, out);
         }
     }
 

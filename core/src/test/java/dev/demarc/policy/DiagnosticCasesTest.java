@@ -1,0 +1,113 @@
+package dev.demarc.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.demarc.document.Diagnostic;
+import dev.demarc.document.JsonObject;
+import dev.demarc.document.LocatedJson;
+import dev.demarc.document.Place;
+import dev.demarc.document.Places;
+import dev.demarc.policy.syntax.PolicyParser;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Runs the case files of {@code policy/cases/diagnostics}: the lines of a document, what they are read as, and every
+ * diagnostic with severity, code, message, place, the {@code text} that stands there, and hint.
+ */
+class DiagnosticCasesTest {
+    private static final Set<String> GIVEN = Set.of("reads", "text", "definition", "repeat", "times");
+    private static final Set<String> EXPECTED =
+            Set.of("severity", "code", "message", "line", "column", "pointer", "text", "hint");
+
+    static List<Cases.Row> rows() {
+        return Cases.rows("diagnostics", GIVEN, Set.of("diagnostics"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> cases() {
+        return Cases.tests(rows(), DiagnosticCasesTest::run);
+    }
+
+    private static void run(Cases.Row row) {
+        JsonObject given = row.given();
+        JsonObject expected = row.expected();
+        String text = text(given);
+        LocatedJson document = read(text);
+        List<JsonObject> told = diagnostics(given, document).stream()
+                .map(one -> told(one, text))
+                .toList();
+        expected.array("diagnostics")
+                .forEach(one -> assertThat(EXPECTED).isEqualTo(Set.copyOf(((JsonObject) one).names())));
+        assertThat(told).as(row.says()).isEqualTo(expected.array("diagnostics").values());
+    }
+
+    /** The lines; every {@code §} stands for as many repetitions of a text as the case says. */
+    private static String text(JsonObject given) {
+        int times = Integer.parseInt(given.text("times").orElse("0"));
+        String repeated = given.text("repeat").orElse("").repeat(times);
+        return String.join("\n", given.texts("text")).replace("§", repeated);
+    }
+
+    private static LocatedJson read(String text) {
+        var problems = new ArrayList<Diagnostic>();
+        var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        var located = LocatedJson.read(in, "policy.json", problems::add);
+        assertThat(problems).isEmpty();
+        return located.orElseThrow();
+    }
+
+    private static List<Diagnostic> diagnostics(JsonObject given, LocatedJson read) {
+        var context = World.context(JsonObject.empty());
+        return switch (given.text("reads").orElse("")) {
+            case "definition" ->
+                PolicyParser.definition(read.value(), read.places()).diagnostics();
+            case "condition" ->
+                PolicyCondition.of(read.value(), read.places(), World.ALIASES, context)
+                        .diagnostics();
+            case "parameters" ->
+                PolicyParser.parameters(read.value(), read.places()).diagnostics();
+            case "assigned" -> {
+                var definition = PolicyParser.definition(given.object("definition"), Places.unknownLines("definition"));
+                yield PolicyCheck.of(
+                                definition.value().orElseThrow(),
+                                World.byName((JsonObject) read.value()),
+                                read.places(),
+                                World.ALIASES,
+                                context)
+                        .diagnostics();
+            }
+            default -> throw new IllegalArgumentException("a case reads a definition, condition, parameters, assigned");
+        };
+    }
+
+    private static JsonObject told(Diagnostic diagnostic, String text) {
+        Place place = diagnostic.place();
+        return JsonObject.builder()
+                .put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT))
+                .put("code", diagnostic.code())
+                .put("message", diagnostic.message())
+                .put("line", place.line())
+                .put("column", place.column())
+                .put("pointer", place.pointer().toString())
+                .put("text", at(text, place))
+                .put("hint", diagnostic.hint())
+                .build();
+    }
+
+    /** The first characters at a place; nothing where the document has no such line. */
+    private static String at(String text, Place place) {
+        if (place.line() == 0) {
+            return "";
+        }
+        String line = text.split("\n", -1)[(int) place.line() - 1];
+        return line.substring(place.column() - 1, Math.min(line.length(), place.column() + 19));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.demarc.policy;
+
+import dev.demarc.check.Subject;
+import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonObject;
+import dev.demarc.document.JsonString;
+import dev.demarc.document.JsonValue;
+import dev.demarc.document.Place;
+import dev.demarc.estate.Estate;
+import dev.demarc.estate.Observation;
+import dev.demarc.estate.Resource;
+import dev.demarc.estate.ResourceId;
+import dev.demarc.estate.ResourceType;
+import dev.demarc.knowledge.Aliases;
+import dev.demarc.policy.evaluation.EvaluationContext;
+import dev.demarc.policy.evaluation.SemanticsProfile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What cases stand in: invented aliases, an instant, and resources made of what a case writes down. */
+final class World {
+    /** The aliases of {@code aliases.json}, by resource type. */
+    static final Aliases ALIASES = aliases(Cases.beside("aliases.json"));
+
+    /** The resource that is meant where a case writes no id. */
+    static final String THING = "/subscriptions/s1/resourceGroups/rg-one/providers/Contoso.Works/things/thing-1";
+
+    private static final Instant NOW = Instant.parse("2026-11-24T10:20:30.1234567Z");
+
+    private World() {}
+
+    private static Aliases aliases(JsonObject byType) {
+        var paths = new HashMap<ResourceType, Map<String, String>>();
+        byType.forEach((type, table) -> {
+            var ofType = new HashMap<String, String>();
+            ((JsonObject) table).forEach((alias, path) -> ofType.put(alias, ((JsonString) path).value()));
+            paths.put(ResourceType.of(type), ofType);
+        });
+        return new Aliases(paths);
+    }
+
+    /** What the evaluation knows: the members {@code semantics}, {@code request} and {@code policy} of what is given. */
+    static EvaluationContext context(JsonObject given) {
+        boolean other = given.text("semantics").orElse("documented").equals("regorus");
+        EvaluationContext scan = EvaluationContext.at(NOW);
+        return new EvaluationContext(
+                NOW,
+                other ? SemanticsProfile.REGORUS : SemanticsProfile.DOCUMENTED,
+                object(given, "request").or(scan::request),
+                object(given, "policy"));
+    }
+
+    private static Optional<JsonObject> object(JsonObject given, String key) {
+        return given.get(key) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+    }
+
+    /** A resource and those around it. */
+    static Subject subject(JsonObject document, JsonArray around) {
+        Resource resource = resource(document);
+        var seen = new ArrayList<Observation>();
+        seen.add(new Observation(resource, Place.of("case")));
+        around.forEach(each -> seen.add(new Observation(resource((JsonObject) each), Place.of("case"))));
+        return new Subject(resource, Estate.of(seen, List.of()));
+    }
+
+    /** The resource that a document describes; its member {@code detail: listed} is for the case alone. */
+    static Resource resource(JsonObject written) {
+        ResourceId id = ResourceId.of(written.text("id").orElse(THING));
+        var document = JsonObject.builder();
+        written.forEach((name, value) -> {
+            if (!name.equals("detail")) {
+                document.put(name, value);
+            }
+        });
+        boolean listed = written.text("detail").orElse("full").equals("listed");
+        return new Resource(
+                id,
+                written.text("type").map(ResourceType::of).orElse(id.type()),
+                document.build(),
+                listed ? Resource.Detail.LISTED : Resource.Detail.FULL);
+    }
+
+    /** The members of an object by name. */
+    static Map<String, JsonValue> byName(JsonObject object) {
+        var byName = new LinkedHashMap<String, JsonValue>();
+        object.forEach(byName::put);
+        return byName;
+    }
+}
