@@ -87,6 +87,10 @@ public final class Main implements Runnable {
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(Main::explainWrongUsage)
                 .setExecutionExceptionHandler(Main::explainFailure);
+        CommandLine help = commandLine.getSubcommands().get("help");
+        if (help != null) {
+            help.getCommandSpec().usageMessage().description("Shows how a verb is used, like --help behind it.");
+        }
         int code = execute(commandLine, session, arguments);
         if (session.out().checkError()) {
             code = tell(

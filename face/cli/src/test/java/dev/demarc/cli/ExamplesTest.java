@@ -53,6 +53,24 @@ class ExamplesTest {
         return commands.stream().distinct().map(this::runs);
     }
 
+    /** A hint that names a verb names one that exists. */
+    @Test
+    void verbsInSentencesExist() throws IOException {
+        Pattern verb = Pattern.compile("`demarc ([a-z]+)");
+        for (String room : List.of("core", "source", "runner", "face")) {
+            try (Stream<Path> files = Files.walk(Run.ROOT.resolve(room))) {
+                for (Path file : files.filter(file -> file.toString().contains("src/main")
+                                && file.toString().endsWith(".java"))
+                        .toList()) {
+                    Matcher named = verb.matcher(Files.readString(file));
+                    while (named.find()) {
+                        assertThat(VERBS).as(file.toString()).contains(named.group(1));
+                    }
+                }
+            }
+        }
+    }
+
     private static List<Path> documents() throws IOException {
         var documents = new ArrayList<Path>();
         for (String name : DOCUMENTS) {

@@ -13,6 +13,7 @@ import dev.demarc.document.Place;
 import dev.demarc.document.Quote;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.knowledge.Catalogue;
+import dev.demarc.knowledge.Layer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -149,7 +150,11 @@ public final class DecisionFile {
             if (item instanceof JsonObject object) {
                 entries.add(new Entry(object, at));
             } else {
-                problem(at, "decision-wrong", "a decision is an object, this is " + item.kind(), "see the guide");
+                problem(
+                        at,
+                        "decision-wrong",
+                        "a decision is an object, this is " + item.kind(),
+                        "write it as `docs/decisions-file.md` shows");
             }
         }
         JsonValue value = root.get(name);
@@ -194,7 +199,13 @@ public final class DecisionFile {
     private Optional<Attestation> attestation(Entry entry) {
         String layer = entry.text("layer");
         if (!layer.isEmpty() && catalogue.layer(layer).isEmpty()) {
-            entry.wrong("layer", "there is no layer " + Quote.of(layer), "`demarc matrix` shows them");
+            entry.wrong(
+                    "layer",
+                    "there is no layer " + Quote.of(layer),
+                    "one of: "
+                            + String.join(
+                                    ", ",
+                                    catalogue.layers().stream().map(Layer::id).toList()));
         }
         var attestation = new Attestation(
                 layer,

@@ -207,7 +207,7 @@ final class Recognition {
             return refused(
                     "policy-definition",
                     "this is a policy definition without an id: a rule, not a resource",
-                    "give rules to `demarc policy`, and exports of resources here");
+                    "give exports of resources; a rule says nothing about them");
         }
         if (object.get("terraform_version") != null
                 || object.get("planned_values") != null
@@ -231,7 +231,7 @@ final class Recognition {
     }
 
     private static Shape template(String message) {
-        return refused("template", message, "deploy it and export the resources, or check it with `demarc policy`");
+        return refused("template", message, "deploy it, then export the resources");
     }
 
     private static boolean looksLikeResource(JsonObject object) {
