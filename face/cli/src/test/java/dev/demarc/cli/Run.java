@@ -3,6 +3,7 @@ package dev.demarc.cli;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.LocatedJson;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
