@@ -1,21 +1,24 @@
 package dev.demarc.report;
 
-import dev.demarc.posture.Recommendation;
-import dev.demarc.posture.ResourcePosture;
-import java.util.List;
+import dev.demarc.demarcation.SidedFinding;
+import dev.demarc.estate.Resource;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What to run next. */
 final class NextText {
     /** Sources longer than this are left for the reader to fill in. */
     private static final int EXPLAIN_ROOM = 60;
 
+    /** A longer name makes a command that nobody copies. */
+    private static final int LONGEST_NAME = 40;
+
     private NextText() {}
 
     static void print(Page page, Report report) {
         page.heading("Next");
-        report.assessment().recommendations().stream()
-                .findFirst()
-                .ifPresent(first -> command(page, explain(first, report), "why, and how to fix it"));
+        explainable(report).ifPresent(finding -> command(page, explain(finding, report), "why, and how to fix it"));
         if (!report.assessment().resources().isEmpty()) {
             String html = "demarc assess %s --format html --out report.html";
             String sources = sources(report, page.screen().width() - html.length());
@@ -34,18 +37,26 @@ final class NextText {
         page.print(line);
     }
 
-    /** The command for the first resource, by its name when that is enough to tell it. */
-    private static String explain(Recommendation recommendation, Report report) {
-        var resource = recommendation.affected().getFirst().resource();
-        List<String> sameName = report.assessment().resources().stream()
-                .map(ResourcePosture::resource)
-                .filter(other -> other.name().equalsIgnoreCase(resource.name()))
-                .map(other -> other.id().text())
-                .limit(2)
-                .toList();
-        String asked = sameName.size() == 1 ? resource.name() : resource.id().text();
-        return "demarc explain " + Shell.quoted(asked) + " "
-                + recommendation.control().id() + " " + sources(report, EXPLAIN_ROOM);
+    /** The first affected resource of the first recommendation that has one whose name is enough to tell it. */
+    private static Optional<SidedFinding> explainable(Report report) {
+        var resourcesOfName = new HashMap<String, Integer>();
+        report.assessment()
+                .resources()
+                .forEach(posture -> resourcesOfName.merge(folded(posture.resource()), 1, Integer::sum));
+        return report.assessment().recommendations().stream()
+                .flatMap(recommendation -> recommendation.affected().stream())
+                .filter(finding -> resourcesOfName.getOrDefault(folded(finding.resource()), 0) == 1)
+                .filter(finding -> finding.resource().name().length() <= LONGEST_NAME)
+                .findFirst();
+    }
+
+    private static String folded(Resource resource) {
+        return resource.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String explain(SidedFinding finding, Report report) {
+        return "demarc explain " + Shell.quoted(finding.resource().name()) + " "
+                + finding.control().id() + " " + sources(report, EXPLAIN_ROOM);
     }
 
     private static String sources(Report report, int room) {

@@ -24,6 +24,7 @@ final class ReadingText {
         }
         say(page, "documents", documents(report.account()));
         say(page, "resources", resources(report.account(), counts));
+        say(page, "", classes(counts));
         say(page, "types", types(counts));
         say(page, "subscriptions", Numbers.count(counts.subscriptions()));
         say(page, "findings", findings(counts));
@@ -90,16 +91,20 @@ final class ReadingText {
                 : sum + " + " + Numbers.count(-counts.seenAgain()) + " from elsewhere";
     }
 
+    /** What became of every resource: judged by a line of its own, by that of another, or by none. */
+    private static String classes(Counts counts) {
+        int own = counts.resources() - counts.parts() - counts.unclassifiedResources();
+        return Numbers.count(counts.resources()) + " = " + Numbers.count(own) + " with a line of their own + "
+                + (counts.parts() == 0 ? "" : Numbers.count(counts.parts()) + " parts of others + ")
+                + Numbers.count(counts.unclassifiedResources()) + " of unclassified types";
+    }
+
     private static String types(Counts counts) {
         int unclassified = counts.unclassified().size();
         int own = counts.types() - unclassified - counts.partTypes();
-        String all = Numbers.count(counts.types()) + " = " + Numbers.count(own) + " with a line of their own + "
+        return Numbers.count(counts.types()) + " = " + Numbers.count(own) + " with a line of their own + "
                 + (counts.partTypes() == 0 ? "" : Numbers.count(counts.partTypes()) + " parts of others + ")
-                + Numbers.count(unclassified)
-                + " unclassified";
-        return unclassified == 0
-                ? all
-                : all + " (" + Numbers.counted(counts.unclassifiedResources(), "resource", "resources") + ")";
+                + Numbers.count(unclassified) + " unclassified";
     }
 
     private static String findings(Counts counts) {

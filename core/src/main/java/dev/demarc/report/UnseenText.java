@@ -12,8 +12,6 @@ final class UnseenText {
     /** How many of a group are shown. */
     private static final int EXAMPLES = 3;
 
-    private record Group(Gap.Kind kind, String hint) {}
-
     private UnseenText() {}
 
     static void print(Page page, Report report) {
@@ -26,18 +24,28 @@ final class UnseenText {
             return;
         }
         page.heading("Gaps: " + Numbers.count(gaps.size()) + " not seen, so unknown");
-        var groups =
-                new TreeMap<Group, List<Gap>>(Comparator.comparing(Group::kind).thenComparing(Group::hint));
-        gaps.forEach(gap -> groups.computeIfAbsent(new Group(gap.kind(), gap.hint()), group -> new ArrayList<>())
-                .add(gap));
-        groups.forEach((group, members) -> {
+        var kinds = new TreeMap<Gap.Kind, List<Gap>>();
+        gaps.forEach(gap ->
+                kinds.computeIfAbsent(gap.kind(), kind -> new ArrayList<>()).add(gap));
+        kinds.forEach((kind, members) -> {
             page.print(page.line()
                     .add("  " + Numbers.count(members.size()) + " × ")
-                    .add(word(group.kind()), Tone.WARNING));
-            members.stream().limit(EXAMPLES).forEach(gap -> page.prose(4, gap.says()));
+                    .add(word(kind), Tone.WARNING));
+            gapExamples(page, members);
             more(page, members.size() - EXAMPLES);
-            page.labelled(4, "hint:", 10, group.hint(), Tone.PLAIN);
         });
+    }
+
+    /** The first few of a kind; a hint that several in a row share stands once, behind the last of them. */
+    private static void gapExamples(Page page, List<Gap> members) {
+        int shown = Math.min(EXAMPLES, members.size());
+        for (int i = 0; i < shown; i++) {
+            Gap gap = members.get(i);
+            page.prose(4, gap.says());
+            if (i == shown - 1 || !gap.hint().equals(members.get(i + 1).hint())) {
+                page.labelled(4, "hint:", 10, gap.hint(), Tone.PLAIN);
+            }
+        }
     }
 
     private static void more(Page page, int more) {
