@@ -100,14 +100,20 @@ public final class Line {
 
     /**
      * Who answers for a layer of a part: whoever does for the whole. When the whole was not seen its settings are not
-     * known, and the row alone decides.
+     * known, and of the sides possible the one that asks most of the customer is taken.
      */
     public Optional<Demarcation.Cell> cellOfPart(Demarcation part, Neighbours neighbours, Layer layer) {
         Optional<Resource> whole = part.whole().flatMap(neighbours::resource);
         if (whole.isPresent()) {
             return demarcate(new Subject(whole.get(), neighbours)).cell(layer);
         }
-        return part.row().map(row -> settled(row, layer));
+        return part.row().map(row -> {
+            Demarcation.Cell cell = settled(row, layer);
+            for (PreparedShift prepared : preparedFor(row, layer).reversed()) {
+                cell = unseen(row, prepared.shift(), cell);
+            }
+            return cell;
+        });
     }
 
     /** The cell as it is when no setting says otherwise. */
@@ -122,27 +128,38 @@ public final class Line {
                         new Demarcation.Cell(layer, edition.side(row.model(), layer), new Basis.Matrix(edition, row)));
     }
 
+    private List<PreparedShift> preparedFor(ResponsibilityRow row, Layer layer) {
+        return shifts.getOrDefault(row.type(), List.of()).stream()
+                .filter(prepared -> prepared.shift().layer().equals(layer.id()))
+                .toList();
+    }
+
     /** The cell after the first setting that moves it. */
     private Demarcation.Cell moved(Subject subject, ResponsibilityRow row, Demarcation.Cell settled) {
-        for (PreparedShift prepared : shifts.getOrDefault(row.type(), List.of())) {
-            ResponsibilityRow.Shift shift = prepared.shift();
-            if (!shift.layer().equals(settled.layer().id())) {
-                continue;
-            }
-            switch (prepared.condition().evaluate(subject)) {
-                case Truth.Decided decided -> {
-                    if (decided.holds()) {
-                        return new Demarcation.Cell(settled.layer(), shift.side(), new Basis.Setting(row, shift));
-                    }
-                }
-                case Truth.Undecided undecided -> {
-                    Side heavier = BY_DUTY.indexOf(shift.side()) < BY_DUTY.indexOf(settled.side())
-                            ? shift.side()
-                            : settled.side();
-                    return new Demarcation.Cell(settled.layer(), heavier, new Basis.Unseen(row, shift));
-                }
-            }
+        return moved(subject, row, settled, preparedFor(row, settled.layer()));
+    }
+
+    private static Demarcation.Cell moved(
+            Subject subject, ResponsibilityRow row, Demarcation.Cell settled, List<PreparedShift> settings) {
+        if (settings.isEmpty()) {
+            return settled;
         }
-        return settled;
+        ResponsibilityRow.Shift shift = settings.getFirst().shift();
+        List<PreparedShift> later = settings.subList(1, settings.size());
+        return switch (settings.getFirst().condition().evaluate(subject)) {
+            case Truth.Decided decided ->
+                decided.holds()
+                        ? new Demarcation.Cell(settled.layer(), shift.side(), new Basis.Setting(row, shift))
+                        : moved(subject, row, settled, later);
+            case Truth.Undecided undecided -> unseen(row, shift, moved(subject, row, settled, later));
+        };
+    }
+
+    /** The cell where it is not known whether a setting moves it: the heavier of that side and what it is otherwise. */
+    private static Demarcation.Cell unseen(
+            ResponsibilityRow row, ResponsibilityRow.Shift shift, Demarcation.Cell otherwise) {
+        boolean heavier = BY_DUTY.indexOf(shift.side()) < BY_DUTY.indexOf(otherwise.side());
+        return new Demarcation.Cell(
+                otherwise.layer(), heavier ? shift.side() : otherwise.side(), new Basis.Unseen(row, shift));
     }
 }

@@ -30,6 +30,11 @@ public final class ResourceId implements Comparable<ResourceId> {
     public static final ResourceId TENANT =
             new ResourceId("/", Kind.TENANT, ResourceType.TENANT, "", "", null, null, null);
 
+    /** Every scope on the way keeps its own text, so an id without bounds would cost the square of its length. */
+    private static final int LONGEST = 4_096;
+
+    private static final int MOST_SEGMENTS = 128;
+
     private final String text;
     private final String folded;
     private final Kind kind;
@@ -182,6 +187,10 @@ public final class ResourceId implements Comparable<ResourceId> {
         private int at;
 
         Reader(String written) {
+            if (written.length() > LONGEST) {
+                throw new IllegalArgumentException(
+                        "a resource id has at most " + LONGEST + " characters, this one has " + written.length());
+            }
             String trimmed = written.endsWith("/") ? written.substring(0, written.length() - 1) : written;
             if (!written.startsWith("/")) {
                 throw new IllegalArgumentException("a resource id starts with `/`, this one is `" + written + "`");
@@ -189,6 +198,10 @@ public final class ResourceId implements Comparable<ResourceId> {
             this.text = trimmed;
             this.segments =
                     trimmed.isEmpty() ? List.of() : List.of(trimmed.substring(1).split("/", -1));
+            if (segments.size() > MOST_SEGMENTS) {
+                throw new IllegalArgumentException(
+                        "a resource id has at most " + MOST_SEGMENTS + " segments, this one has " + segments.size());
+            }
             if (segments.stream().anyMatch(String::isBlank)) {
                 throw new IllegalArgumentException("`" + written + "` has an empty segment");
             }

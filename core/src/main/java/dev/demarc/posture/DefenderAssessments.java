@@ -1,5 +1,6 @@
 package dev.demarc.posture;
 
+import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonBoolean;
 import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonObject;
@@ -41,7 +42,8 @@ final class DefenderAssessments {
 
     /**
      * The controls by subscription id; empty without both assessments and the definitions of the controls. A subscription
-     * with an assessment that lacks its status, as a mere listing does, is left out: what it would say was not seen.
+     * with an assessment that lacks its status or a definition that lacks its max or its assessments, as a mere listing
+     * does, is left out: what it would say was not seen.
      */
     static Map<String, List<SecureScore.ControlResult>> controls(Estate estate) {
         Map<String, List<Resource>> assessments = assessments(estate);
@@ -49,7 +51,7 @@ final class DefenderAssessments {
         var controls = new TreeMap<String, List<SecureScore.ControlResult>>();
         assessments.forEach((subscription, ofSubscription) -> {
             Collection<Resource> inForce = inForce(definitions, subscription);
-            if (!inForce.isEmpty()) {
+            if (!inForce.isEmpty() && inForce.stream().allMatch(DefenderAssessments::isWhole)) {
                 controls.put(
                         subscription,
                         inForce.stream()
@@ -93,6 +95,13 @@ final class DefenderAssessments {
             }
         }
         return byName.values();
+    }
+
+    private static boolean isWhole(Resource definition) {
+        JsonObject properties = definition.document().object("properties");
+        return properties.get("maxScore") instanceof JsonNumber max
+                && max.decimal().signum() >= 0
+                && properties.get("assessmentDefinitions") instanceof JsonArray;
     }
 
     private static boolean isPreview(Resource assessment, Set<String> previews) {

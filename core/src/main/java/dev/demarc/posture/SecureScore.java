@@ -29,6 +29,7 @@ import java.util.TreeMap;
  */
 public record SecureScore(List<SubscriptionScore> subscriptions) {
     private static final ResourceType SCORE = ResourceType.of("Microsoft.Security/secureScores");
+    private static final BigDecimal MOST_RESOURCES = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final ResourceType CONTROL = ResourceType.of("Microsoft.Security/secureScores/secureScoreControls");
 
     public SecureScore {
@@ -74,7 +75,7 @@ public record SecureScore(List<SubscriptionScore> subscriptions) {
 
         /** Whether any resource is healthy or unhealthy, so that the control takes part in the sum. */
         public boolean counts() {
-            return healthy + unhealthy > 0;
+            return healthy > 0 || unhealthy > 0;
         }
 
         /** The points reached, half-even to 2 decimals; 0 when the control does not count. */
@@ -109,8 +110,8 @@ public record SecureScore(List<SubscriptionScore> subscriptions) {
             }
         }
         boolean isWeighted = controls.keySet().stream()
-                .allMatch(id -> number(overall.getOrDefault(id, JsonObject.empty()), "weight")
-                        .isPresent());
+                .allMatch(id ->
+                        weight(overall.getOrDefault(id, JsonObject.empty())).isPresent());
         var subscriptions = new ArrayList<SubscriptionScore>();
         controls.forEach((id, results) ->
                 subscriptions.add(subscription(id, results, overall.getOrDefault(id, JsonObject.empty()), isWeighted)));
@@ -164,7 +165,7 @@ public record SecureScore(List<SubscriptionScore> subscriptions) {
             if (control.counts()) {
                 current = current.add(control.current());
                 max = max.add(control.max());
-                resources += control.healthy() + control.unhealthy();
+                resources += (long) control.healthy() + control.unhealthy();
             }
         }
         return new SubscriptionScore(
@@ -172,26 +173,24 @@ public record SecureScore(List<SubscriptionScore> subscriptions) {
                 controls,
                 current,
                 max,
-                number(reported, "weight").filter(weight -> isWeighted).orElse(BigDecimal.valueOf(resources)),
+                weight(reported).filter(weight -> isWeighted).orElse(BigDecimal.valueOf(resources)),
                 number(reported.object("score"), "current"));
     }
 
     private static Optional<ControlResult> reported(Resource control) {
         JsonObject properties = control.document().object("properties");
-        Optional<BigDecimal> healthy = number(properties, "healthyResourceCount");
-        Optional<BigDecimal> unhealthy = number(properties, "unhealthyResourceCount");
-        Optional<BigDecimal> max = number(properties.object("score"), "max");
+        Optional<Integer> healthy = count(properties, "healthyResourceCount");
+        Optional<Integer> unhealthy = count(properties, "unhealthyResourceCount");
+        Optional<BigDecimal> max = number(properties.object("score"), "max").filter(points -> points.signum() >= 0);
         if (healthy.isEmpty() || unhealthy.isEmpty() || max.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new ControlResult(
                 control.name(),
                 properties.text("displayName").orElse(control.name()),
-                healthy.get().intValue(),
-                unhealthy.get().intValue(),
-                number(properties, "notApplicableResourceCount")
-                        .map(BigDecimal::intValue)
-                        .orElse(0),
+                healthy.get(),
+                unhealthy.get(),
+                count(properties, "notApplicableResourceCount").orElse(0),
                 max.get()));
     }
 
@@ -201,6 +200,18 @@ public record SecureScore(List<SubscriptionScore> subscriptions) {
 
     private static Optional<BigDecimal> number(JsonObject owner, String name) {
         return owner.get(name) instanceof JsonNumber number ? Optional.of(number.decimal()) : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> weight(JsonObject score) {
+        return number(score, "weight").filter(weight -> weight.signum() >= 0);
+    }
+
+    /** A number of resources; empty when it is none: negative, broken, or more than there can be. */
+    private static Optional<Integer> count(JsonObject owner, String name) {
+        return number(owner, name)
+                .filter(number -> number.signum() >= 0 && number.compareTo(MOST_RESOURCES) <= 0)
+                .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                .map(BigDecimal::intValueExact);
     }
 
     private static BigDecimal ratio(BigDecimal part, BigDecimal whole) {

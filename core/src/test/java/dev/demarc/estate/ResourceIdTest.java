@@ -169,4 +169,13 @@ class ResourceIdTest {
                 "$x");
         return names.get(random.nextInt(names.size()));
     }
+
+    @Test
+    void anIdOfAnyLengthIsReadOrRefusedAtOnce() {
+        assertThat(ResourceId.parse("/providers/M" + "/t/n".repeat(63))).isPresent();
+        assertThat(ResourceId.parse("/providers/M" + "/t/n".repeat(64))).isEmpty();
+        assertThat(ResourceId.parse("/subscriptions/" + "s".repeat(4_081))).isPresent();
+        assertThat(ResourceId.parse("/subscriptions/" + "s".repeat(4_082))).isEmpty();
+        assertThat(ResourceId.parse("/providers/M" + "/t/n".repeat(1_000_000))).isEmpty();
+    }
 }

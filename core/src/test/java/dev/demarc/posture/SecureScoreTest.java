@@ -118,6 +118,42 @@ class SecureScoreTest {
                 .allMatch(control -> control.healthy() + control.unhealthy() + control.notApplicable() <= assessments);
     }
 
+    /** Counts that cannot be counts and definitions that were only listed would make the figure better than it is. */
+    @Test
+    void whatCannotBeCountedMakesNoScore() {
+        assertThat(control("5", "-4", "10")).isEmpty();
+        assertThat(control("-1", "2", "10")).isEmpty();
+        assertThat(control("0.5", "1", "10")).isEmpty();
+        assertThat(control("4294967297", "1", "10")).isEmpty();
+        assertThat(control("1e300", "1", "10")).isEmpty();
+        assertThat(control("1", "1", "-10")).isEmpty();
+        assertThat(control("2147483647", "2147483647", "10").orElseThrow().percentage())
+                .isEqualByComparingTo("0.5");
+
+        String whole = "\"maxScore\": 10, \"assessmentDefinitions\": [{\"id\": \"/x/a\"}]";
+        assertThat(defined(whole)).isPresent();
+        assertThat(defined("\"maxScore\": 10")).isEmpty();
+        assertThat(defined("\"assessmentDefinitions\": [{\"id\": \"/x/a\"}]")).isEmpty();
+    }
+
+    private static Optional<SecureScore> control(String healthy, String unhealthy, String max) {
+        return SecureScore.of(estate((JsonArray) TestJson.of("""
+                [{"id": "/subscriptions/1/providers/Microsoft.Security/secureScores/ascScore/secureScoreControls/a",
+                  "properties": {"healthyResourceCount": %s, "unhealthyResourceCount": %s, "score": {"max": %s}}}]
+                """.formatted(healthy, unhealthy, max))));
+    }
+
+    /** Two controls of one healthy resource each, the second defined so. */
+    private static Optional<SecureScore> defined(String second) {
+        return SecureScore.of(estate((JsonArray) TestJson.of("""
+                [{"id": "/subscriptions/1/providers/Microsoft.Security/assessments/a",
+                  "properties": {"status": {"code": "Healthy"}}},
+                 {"id": "/providers/Microsoft.Security/secureScoreControlDefinitions/one",
+                  "properties": {"maxScore": 5, "assessmentDefinitions": [{"id": "/x/a"}]}},
+                 {"id": "/providers/Microsoft.Security/secureScoreControlDefinitions/two", "properties": {%s}}]
+                """.formatted(second))));
+    }
+
     @Test
     void aScoreOfNothingIsNoScore() {
         assertThat(SecureScore.of(Estate.of(List.of(), List.of()))).isEmpty();

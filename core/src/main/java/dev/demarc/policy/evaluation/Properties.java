@@ -1,6 +1,7 @@
 package dev.demarc.policy.evaluation;
 
 import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonNull;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
@@ -37,6 +38,7 @@ final class Properties {
     private final List<Selected> found = new ArrayList<>();
     private boolean arrayMissing;
     private boolean absent;
+    private @Nullable String blocked;
 
     private Properties(Resource resource, Scope scope, PropertyPath path) {
         this.resource = resource;
@@ -94,6 +96,9 @@ final class Properties {
 
     private Selection select() {
         walk(resource.document(), 0, new ArrayList<>(), null);
+        if (blocked != null) {
+            return new Selection.Unseen(blocked);
+        }
         if (absent || arrayMissing) {
             Optional<String> unseen = whyUnseen();
             if (unseen.isPresent()) {
@@ -126,6 +131,7 @@ final class Properties {
                 walkMembers(array, step, tokens, chosen);
             } else {
                 arrayMissing = true;
+                blockedBy(value, tokens, "an array");
             }
             return;
         }
@@ -136,6 +142,17 @@ final class Properties {
             tokens.removeLast();
         } else {
             missing(step, tokens, chosen);
+            if (!(value instanceof JsonObject)) {
+                blockedBy(value, tokens, "an object");
+            }
+        }
+    }
+
+    /** A value of another kind than the path goes through hides what is behind it; null hides nothing. */
+    private void blockedBy(JsonValue value, List<String> tokens, String wanted) {
+        if (value != JsonNull.NULL) {
+            blocked = "`" + String.join(".", tokens) + "` of `" + resource.name() + "` is of kind " + value.kind()
+                    + " where " + wanted + " belongs, so what it holds was not seen";
         }
     }
 

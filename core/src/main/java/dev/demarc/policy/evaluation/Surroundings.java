@@ -44,6 +44,10 @@ record Surroundings(String what, Optional<ResourceId> id, Optional<Resource> see
         if (value != null) {
             return Outcome.of(value);
         }
+        if (name.equalsIgnoreCase("properties") && seen.get().detail() == Resource.Detail.LISTED) {
+            return Outcome.unseen(
+                    "only a listing of the " + what + " `" + id.get().name() + "` was read");
+        }
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "tags" -> Outcome.of(JsonObject.empty());
             case "managedby", "location", "displayname", "tenantid", "properties", "state" -> Outcome.of(JsonNull.NULL);

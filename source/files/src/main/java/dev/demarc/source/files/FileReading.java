@@ -70,6 +70,23 @@ final class FileReading implements JsonSink {
     public void envelope(JsonObject rest, Place place) {
         anyAnswer = true;
         pages.end(rest, place);
+        beside(rest, place);
+    }
+
+    /** What stands beside a list: an error that came with the answer, or a resource that has such a list itself. */
+    private void beside(JsonObject rest, Place place) {
+        boolean isError = rest.get("error") instanceof JsonObject;
+        boolean mayBeResource = rest.text("id").isPresent() && rest.get("properties") instanceof JsonObject;
+        if (!isError && !mayBeResource) {
+            return;
+        }
+        switch (Recognition.of(rest)) {
+            case Shape.Found found -> observe(found, rest, place);
+            case Shape.Refused no -> refuse(no, place);
+            case Shape.Flattened flat -> {}
+            case Shape.Page page -> {}
+            case Shape.Table table -> {}
+        }
     }
 
     @Override
@@ -113,6 +130,10 @@ final class FileReading implements JsonSink {
     private void found(Shape.Found found, JsonObject value, Place place) {
         pages.counted();
         pages.item(found.id(), found.type());
+        observe(found, value, place);
+    }
+
+    private void observe(Shape.Found found, JsonObject value, Place place) {
         var cleaned = secretFields.without(found.id(), found.type(), value);
         var resource = new Resource(found.id(), found.type(), cleaned.document(), found.detail());
         observed++;
