@@ -2,6 +2,7 @@ package dev.demarc.demarcation;
 
 import dev.demarc.knowledge.Edition;
 import dev.demarc.knowledge.ResponsibilityRow;
+import java.util.List;
 import java.util.Locale;
 
 /** Why a layer of a resource is on a side. */
@@ -29,6 +30,19 @@ public sealed interface Basis {
             case Row row -> true;
             case Setting setting -> !setting.shift().assumed();
             case Unseen unseen -> false;
+        };
+    }
+
+    /** The published texts it rests on, by their ids; those of the row where the cell names none of its own. */
+    default List<String> sources() {
+        return switch (this) {
+            case Matrix matrix -> matrix.row().sources();
+            case Row row ->
+                row.cell().sources().isEmpty()
+                        ? row.row().sources()
+                        : row.cell().sources();
+            case Setting setting -> setting.shift().sources();
+            case Unseen unseen -> unseen.shift().sources();
         };
     }
 

@@ -166,7 +166,8 @@ public final class CatalogueReader {
                 cells,
                 map(row, "shifts", CatalogueReader::shift),
                 row.texts("parts").stream().map(ResourceType::of).toList(),
-                contested);
+                contested,
+                row.get("everywhere") == JsonBoolean.TRUE);
     }
 
     private static ResponsibilityRow.Cell cell(JsonObject cell) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param shifts what settings of the resource change, in order; the first that holds decides its layer
  * @param parts child types that have no line of their own: they are settings or content of this type, and what is
  *     found on them counts for its layers
+ * @param everywhere whether every subscription has resources of this type, so that none seen means not collected
  * @param contested layer id to why it is disputed and what was decided
  */
 public record ResponsibilityRow(
@@ -25,7 +26,8 @@ public record ResponsibilityRow(
         Map<String, Cell> cells,
         List<Shift> shifts,
         List<ResourceType> parts,
-        Map<String, String> contested) {
+        Map<String, String> contested,
+        boolean everywhere) {
 
     public ResponsibilityRow {
         sources = List.copyOf(sources);

@@ -4,12 +4,16 @@ import dev.demarc.check.Evidence;
 import dev.demarc.check.Verdict;
 import dev.demarc.demarcation.Demarcation;
 import dev.demarc.demarcation.SidedFinding;
+import dev.demarc.document.JsonObject;
+import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.JsonWriter;
 import dev.demarc.estate.Resource;
 import dev.demarc.knowledge.Control;
+import dev.demarc.knowledge.Source;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why one control says what it says of one resource, as text: verdict, evidence, whose side, what to do. */
 public final class ExplanationText {
@@ -37,7 +41,9 @@ public final class ExplanationText {
         SidedFinding finding = explanation.finding();
         Control control = finding.control();
         page.prose(
-                0, finding.verdict().word().toUpperCase(Locale.ROOT) + ": " + control.title(), tone(finding.verdict()));
+                0,
+                finding.verdict().word().toUpperCase(Locale.ROOT) + ". Wanted: " + control.title(),
+                tone(finding.verdict()));
         page.blank();
         resource(finding);
         ControlText.facts(page, control, explanation.catalogue());
@@ -82,7 +88,7 @@ public final class ExplanationText {
     private void why(SidedFinding finding) {
         page.heading("Why this verdict");
         List<Evidence> evidence = finding.finding().judgement().evidence();
-        if (evidence.isEmpty()) {
+        if (evidence.isEmpty() || finding.verdict() == Verdict.EXEMPT) {
             page.prose(2, finding.finding().judgement().reason());
         }
         for (int i = 0; i < evidence.size(); i++) {
@@ -99,15 +105,33 @@ public final class ExplanationText {
 
     private void evidence(int number, Evidence evidence) {
         page.labelled(2, number + ".", 5, evidence.says(), Tone.PLAIN);
-        detail("wanted", evidence.wanted());
+        detail(evidence.role().title(), evidence.asked());
         detail("found", evidence.found().map(ExplanationText::shown).orElse("nothing: absent"));
         if (!evidence.resourceAt().tokens().isEmpty()) {
             detail("at", evidence.resourceAt().toString());
+            memberName(evidence).ifPresent(name -> detail("named", name));
         }
         if (!evidence.resource().equals(explanation.finding().resource().id())) {
             detail("of", evidence.resource().text());
         }
         detail("rule", evidence.ruleAt().toString());
+    }
+
+    /** The name of the innermost array member that a place lies in: people know a rule by its name, not its number. */
+    private Optional<String> memberName(Evidence evidence) {
+        if (!evidence.resource().equals(explanation.finding().resource().id())) {
+            return Optional.empty();
+        }
+        List<String> tokens = evidence.resourceAt().tokens();
+        for (int length = tokens.size(); length > 0; length--) {
+            if (tokens.get(length - 1).chars().allMatch(Character::isDigit)) {
+                return new JsonPointer(tokens.subList(0, length))
+                        .in(explanation.finding().resource().document())
+                        .filter(JsonObject.class::isInstance)
+                        .flatMap(member -> ((JsonObject) member).text("name"));
+            }
+        }
+        return Optional.empty();
     }
 
     private void detail(String label, String text) {
@@ -131,9 +155,15 @@ public final class ExplanationText {
         say("layer", cell.layer().title());
         page.labelled(LABEL, "side", VALUE, LineText.word(cell.side()), LineText.tone(cell.side()));
         say("because", cell.basis().says());
+        cell.basis().sources().forEach(id -> say("source", sourceTitle(id)));
         if (!cell.basis().isCertain()) {
             page.labelled(LABEL, "certain", VALUE, "no: what decides it was not seen", Tone.WARNING);
         }
+    }
+
+    private String sourceTitle(String id) {
+        Source source = explanation.catalogue().sources().get(id);
+        return source == null ? id : source.title() + ", " + source.where();
     }
 
     private void remediation() {

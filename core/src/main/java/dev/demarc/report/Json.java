@@ -116,7 +116,8 @@ final class Json {
                 .put("resource", evidence.resource().text())
                 .put("resourceAt", evidence.resourceAt().toString());
         evidence.found().ifPresent(found -> object.put("found", found));
-        return object.put("wanted", evidence.wanted())
+        return object.put("role", evidence.role().word())
+                .put("asked", evidence.asked())
                 .put("says", evidence.says())
                 .build();
     }

@@ -2,6 +2,7 @@ package dev.demarc.report;
 
 import dev.demarc.demarcation.SidedFinding;
 import dev.demarc.estate.Resource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,13 +38,15 @@ final class NextText {
         page.print(line);
     }
 
-    /** The first affected resource of the first recommendation that has one whose name is enough to tell it. */
+    /** An affected resource of the most severe recommendation that has one whose name is enough to tell it. */
     private static Optional<SidedFinding> explainable(Report report) {
         var resourcesOfName = new HashMap<String, Integer>();
         report.assessment()
                 .resources()
                 .forEach(posture -> resourcesOfName.merge(folded(posture.resource()), 1, Integer::sum));
         return report.assessment().recommendations().stream()
+                .sorted(Comparator.comparing(
+                        recommendation -> recommendation.control().severity()))
                 .flatMap(recommendation -> recommendation.affected().stream())
                 .filter(finding -> resourcesOfName.getOrDefault(folded(finding.resource()), 0) == 1)
                 .filter(finding -> finding.resource().name().length() <= LONGEST_NAME)

@@ -27,6 +27,7 @@ final class ReadingText {
         say(page, "", classes(counts));
         say(page, "types", types(counts));
         say(page, "subscriptions", Numbers.count(counts.subscriptions()));
+        say(page, "controls", controls(report.assessment()));
         say(page, "findings", findings(counts));
         say(
                 page,
@@ -51,7 +52,7 @@ final class ReadingText {
             int open = counts.verdicts().unknown() + counts.verdicts().error();
             page.prose(
                     0,
-                    "COMPLETE: everything asked for was seen"
+                    "COMPLETE: all that was given was read, and nothing it needs is missing"
                             + (open == 0
                                     ? ""
                                     : "; " + Numbers.counted(open, "finding stays", "findings stay") + " open"),
@@ -97,6 +98,18 @@ final class ReadingText {
         return Numbers.count(counts.resources()) + " = " + Numbers.count(own) + " with a line of their own + "
                 + (counts.parts() == 0 ? "" : Numbers.count(counts.parts()) + " parts of others + ")
                 + Numbers.count(counts.unclassifiedResources()) + " of unclassified types";
+    }
+
+    /** A control that found nothing of its type is silent; whether there is nothing, no file says. */
+    private static String controls(Assessment assessment) {
+        int all = assessment.catalogue().controls().size();
+        long judging = assessment
+                .findings()
+                .map(finding -> finding.control().id())
+                .distinct()
+                .count();
+        return Numbers.count(all) + " = " + Numbers.count(judging) + " that judged something + "
+                + Numbers.count(all - judging) + " with nothing of theirs in what was given";
     }
 
     private static String types(Counts counts) {

@@ -20,7 +20,7 @@ final class SevereText {
         if (severe.isEmpty()) {
             return;
         }
-        page.heading("Most severe: do not wait");
+        page.heading("Most severe: these do not hold");
         page.prose(2, counts(assessment));
         for (Severe one : severe.stream().limit(SHOWN).toList()) {
             page.labelled(

@@ -85,7 +85,8 @@ class LineTest {
                 row.cells(),
                 List.of(shifts),
                 row.parts(),
-                row.contested());
+                row.contested(),
+                row.everywhere());
         var catalogue = new Catalogue(
                 all.version(),
                 all.layers(),

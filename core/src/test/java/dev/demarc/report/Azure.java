@@ -170,7 +170,7 @@ public final class Azure {
                 false);
         List<ResponsibilityRow.Shift> shifts = type.equals(MACHINE) ? List.of(patching) : List.of();
         return new ResponsibilityRow(
-                type, title, "test", model, "2026-11-24", List.of(), cells, shifts, List.of(), Map.of());
+                type, title, "test", model, "2026-11-24", List.of(), cells, shifts, List.of(), Map.of(), false);
     }
 
     private static Map<ResourceType, ResponsibilityRow> rows(ResponsibilityRow... rows) {

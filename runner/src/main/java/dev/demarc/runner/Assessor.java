@@ -101,7 +101,7 @@ public final class Assessor {
                 .toList();
         Score score = Score.of(findings, catalogue);
         var gaps = new ArrayList<Gap>(estate.gaps());
-        gaps.addAll(UncollectedTypes.gaps(findings, estate));
+        gaps.addAll(UncollectedTypes.gaps(findings, estate, catalogue));
         return new Assessment(
                 instant,
                 catalogue,

@@ -88,7 +88,9 @@ class ControlExamplesTest {
         Estate estate = Estate.of(observations, List.of());
         assertThat(resource.type()).as("the example is of the control's type").isEqualTo(control.type());
         Judgement judgement = check.judge(new Subject(resource, estate));
-        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(wanted);
+        assertThat(judgement.verdict())
+                .as("example of " + control.id() + ": " + judgement.reason())
+                .isEqualTo(wanted);
     }
 
     private static Resource resource(JsonObject document) {

@@ -73,7 +73,7 @@ final class EvidencePage {
         found.add(evidence.found()
                 .map(value -> texts.of(cut(JsonWriter.compact(value))))
                 .orElse(-1));
-        wanted.add(texts.of(cut(evidence.wanted())));
+        wanted.add(texts.of(cut(evidence.role().title() + " " + evidence.asked())));
         says.add(texts.of(evidence.says()));
     }
 

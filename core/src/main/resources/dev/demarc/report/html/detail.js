@@ -255,7 +255,7 @@ class Tables {
     const basis = e.basesOf(i)?.[control.layer];
     const facts = (told?.facts ?? []).map(fact => el('li', {}, el('p', {}, fact.says), el('dl', { class: 'terms' },
       pair('Found', fact.found === null ? 'nothing there' : el('code', {}, fact.found)),
-      pair('Wanted', el('code', {}, fact.wanted)),
+      pair('Condition', el('code', {}, fact.wanted)),
       pair('At', fact.resource && [foreign(fact.resource), ' '], el('code', {}, fact.resourceAt || '/')),
       pair('Rule', el('code', {}, fact.ruleAt || '/')))));
     const fails = e.verdict(f) === 'non-compliant';

@@ -22,12 +22,12 @@ class ContosoTest {
             String text =
                     Run.demarc("assess", "examples/contoso", "--width", width).out();
             assertThat(text)
-                    .startsWith("COMPLETE: everything asked for was seen")
-                    .contains("184 = 184 observed + 0 refused")
+                    .startsWith("COMPLETE: all that was given was read, and nothing it needs is missing")
+                    .contains("185 = 185 observed + 0 refused")
                     .contains("subscriptions  3")
                     .contains("contoso-production")
                     .contains("65.33%    35.93   55  the same")
-                    .contains("Most severe: do not wait")
+                    .contains("Most severe: these do not hold")
                     .contains("What to do first");
         }
     }
