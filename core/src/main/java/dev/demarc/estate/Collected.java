@@ -9,8 +9,8 @@ package dev.demarc.estate;
  */
 public record Collected(ResourceId scope, ResourceType type) {
 
-    /** Whether it covers a type near an id. */
-    boolean covers(ResourceType asked, ResourceId near) {
-        return type.equals(asked) && scope.contains(near);
+    /** Whether it covers what is near an id. */
+    boolean covers(ResourceId near) {
+        return scope.contains(near);
     }
 }

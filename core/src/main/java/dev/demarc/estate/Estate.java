@@ -19,6 +19,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a customer has at one moment, as far as it was seen: one resource for each id, and the gaps.
@@ -33,13 +34,14 @@ public final class Estate implements Neighbours {
     private final Set<String> collectedTypes;
     private final Set<String> collectedAtScopes;
     private final List<Gap> gaps;
-    private final List<Collected> collected;
+    private final Map<ResourceType, List<Collected>> collected;
     private final int duplicates;
 
-    private Estate(NavigableMap<String, Observation> byId, List<Gap> gaps, List<Collected> collected, int duplicates) {
+    private Estate(
+            NavigableMap<String, Observation> byId, List<Gap> gaps, Collection<Collected> collected, int duplicates) {
         this.byId = byId;
         this.gaps = gaps;
-        this.collected = collected;
+        this.collected = collected.stream().distinct().collect(Collectors.groupingBy(Collected::type));
         this.duplicates = duplicates;
         this.byType = new HashMap<>();
         this.collectedTypes = new HashSet<>();
@@ -76,7 +78,7 @@ public final class Estate implements Neighbours {
                 byId.put(id, observation);
             }
         }
-        return new Estate(byId, gaps.stream().sorted(BY_PLACE).toList(), List.copyOf(collected), duplicates);
+        return new Estate(byId, gaps.stream().sorted(BY_PLACE).toList(), collected, duplicates);
     }
 
     private static final Comparator<Gap> BY_PLACE = Comparator.comparing(Gap::kind)
@@ -164,7 +166,7 @@ public final class Estate implements Neighbours {
         Set<String> types = near.kind() == ResourceId.Kind.SUBSCRIPTION ? collectedAtScopes : collectedTypes;
         boolean seen =
                 near.subscription().isPresent() ? types.contains(collectedKey(type, near)) : byType.containsKey(type);
-        return seen || collected.stream().anyMatch(word -> word.covers(type, near));
+        return seen || collected.getOrDefault(type, List.of()).stream().anyMatch(word -> word.covers(near));
     }
 
     private static String collectedKey(ResourceType type, ResourceId id) {

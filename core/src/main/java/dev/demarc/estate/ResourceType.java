@@ -71,11 +71,6 @@ public final class ResourceType implements Comparable<ResourceType> {
         return text.substring(0, text.indexOf('/'));
     }
 
-    /** The last segment: {@code databases}. */
-    public String lastSegment() {
-        return text.substring(text.lastIndexOf('/') + 1);
-    }
-
     /** The type one level up: {@code Microsoft.Sql/servers}; empty for a top-level type. */
     public Optional<ResourceType> parent() {
         int last = text.lastIndexOf('/');

@@ -1,7 +1,6 @@
 package dev.demarc.knowledge;
 
 import dev.demarc.estate.ResourceType;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,18 +70,5 @@ public record Catalogue(
         var wholes = new HashMap<ResourceType, ResponsibilityRow>();
         rows.values().forEach(row -> row.parts().forEach(part -> wholes.put(part, row)));
         return Map.copyOf(wholes);
-    }
-
-    /** The controls about each resource type, in id order. */
-    public Map<ResourceType, List<Control>> controlsByType() {
-        var byType = new HashMap<ResourceType, List<Control>>();
-        for (Control control : controls) {
-            byType.merge(control.type(), List.of(control), (before, one) -> {
-                var both = new ArrayList<>(before);
-                both.addAll(one);
-                return List.copyOf(both);
-            });
-        }
-        return Map.copyOf(byType);
     }
 }

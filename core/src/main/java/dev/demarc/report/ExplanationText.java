@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class ExplanationText {
     private static final int LABEL = 2;
     private static final int VALUE = 13;
+    private static final int DETAIL = 19;
 
     private final Page page;
     private final ExplainedFinding explanation;
@@ -135,7 +136,7 @@ public final class ExplanationText {
     }
 
     private void detail(String label, String text) {
-        page.labelled(5, label, VALUE, text, Tone.PLAIN);
+        page.labelled(5, label, DETAIL, text, Tone.PLAIN);
     }
 
     private static String shown(JsonValue value) {

@@ -49,14 +49,7 @@ final class ReadingText {
             page.prose(
                     0, "NOTHING SEEN: no resource was read, so nothing is said to be clean" + unseen(report), Tone.BAD);
         } else if (report.isComplete()) {
-            int open = counts.verdicts().unknown() + counts.verdicts().error();
-            page.prose(
-                    0,
-                    "COMPLETE: all that was given was read, and nothing it needs is missing"
-                            + (open == 0
-                                    ? ""
-                                    : "; " + Numbers.counted(open, "finding stays", "findings stay") + " open"),
-                    Tone.GOOD);
+            page.prose(0, "COMPLETE: all that was given was read, and nothing it needs is missing", Tone.GOOD);
         } else {
             page.prose(0, "INCOMPLETE" + unseen(report) + "; the unseen is never clean", Tone.BAD);
         }
@@ -72,6 +65,9 @@ final class ReadingText {
         }
         if (report.errors() > 0) {
             parts.add(Numbers.counted(report.errors(), "error", "errors"));
+        }
+        if (parts.isEmpty() && report.open() > 0) {
+            parts.add(Numbers.counted(report.open(), "finding stays", "findings stay") + " open");
         }
         return parts.isEmpty() ? "" : ": " + String.join(", ", parts);
     }

@@ -1,5 +1,7 @@
 package dev.demarc.report;
 
+import dev.demarc.check.Verdict;
+import dev.demarc.demarcation.SidedFinding;
 import dev.demarc.document.Diagnostic;
 import dev.demarc.estate.Account;
 import dev.demarc.posture.Assessment;
@@ -22,12 +24,26 @@ public record Report(
         sources = List.copyOf(sources);
     }
 
-    /** Whether everything that was asked for was seen: resources, and no gap, refused document or error. */
+    /**
+     * Whether everything that was asked for was seen and judged: resources, and no gap, refused document, error or
+     * finding that stays open.
+     */
     public boolean isComplete() {
         return !assessment.resources().isEmpty()
                 && assessment.gaps().isEmpty()
                 && account.refused() == 0
-                && errors() == 0;
+                && errors() == 0
+                && open() == 0;
+    }
+
+    /** How many findings of the customer's are unknown or an error: nobody can say that these are clean. */
+    public int open() {
+        return (int) assessment
+                .findings()
+                .filter(SidedFinding::isCustomers)
+                .map(SidedFinding::verdict)
+                .filter(verdict -> verdict == Verdict.UNKNOWN || verdict == Verdict.ERROR)
+                .count();
     }
 
     /** How many diagnostics say that something could not be read or judged. */

@@ -27,7 +27,6 @@ class ResourceTypeTest {
                             .put("text", type.text())
                             .put("folded", type.folded())
                             .put("namespace", type.namespace())
-                            .put("lastSegment", type.lastSegment())
                             .put("parent", Cases.text(type.parent()))
                             .put("equal", type.equals(other))
                             .put("isUnder", type.isUnder(other))

@@ -34,14 +34,7 @@ final class Opening {
         if (!report.isComplete()) {
             return banner("partial", "Incomplete." + lost(report), " What was not seen is unknown here, never clean.");
         }
-        int open = counts.verdicts().unknown() + counts.verdicts().error();
-        return banner(
-                "whole",
-                "Complete. ",
-                "Everything that was asked for was seen"
-                        + (open == 0
-                                ? "."
-                                : "; " + Numbers.counted(open, "finding stays", "findings stay") + " open."));
+        return banner("whole", "Complete. ", "All that was given was read, and nothing it needs is missing.");
     }
 
     private static Html banner(String look, String strong, String text) {
@@ -64,6 +57,9 @@ final class Opening {
         }
         if (report.errors() > 0) {
             parts.add(Numbers.counted(report.errors(), "error", "errors") + " in what was read");
+        }
+        if (parts.isEmpty() && report.open() > 0) {
+            parts.add(Numbers.counted(report.open(), "finding stays", "findings stay") + " open");
         }
         return parts.isEmpty() ? "" : " " + String.join(", ", parts) + ".";
     }

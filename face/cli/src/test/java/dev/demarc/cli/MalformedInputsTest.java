@@ -30,6 +30,9 @@ class MalformedInputsTest {
     private void alone(Malformed each) throws IOException {
         Path own = Files.createTempDirectory(folder, "alone");
         Path file = Files.write(own.resolve(each.file()), each.bytes().get());
+        if (each.exit() == 0) {
+            Files.writeString(own.resolve("collected.json"), Malformed.word());
+        }
         Run.Ended text = Run.demarc("assess", own.toString());
         Run.Ended ended = Run.demarc("assess", own.toString(), "--format", "json");
         JsonObject assessment = ended.json();
@@ -93,6 +96,7 @@ class MalformedInputsTest {
     void twoFilesThatDisagreeAreTold() throws IOException {
         Files.writeString(folder.resolve("monday.json"), Malformed.one("a"));
         Files.writeString(folder.resolve("tuesday.json"), Malformed.one("a").replace("\"a\":1}", "\"a\":2}"));
+        Files.writeString(folder.resolve("word.json"), Malformed.word());
         Run.Ended ended = Run.demarc("assess", folder.toString(), "--format", "json");
         assertThat(ended.code()).isZero();
         assertThat(told(ended.json(), "read-twice-differently")).hasSize(1);

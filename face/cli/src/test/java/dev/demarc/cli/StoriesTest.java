@@ -41,7 +41,7 @@ class StoriesTest {
         Run.Ended text = Run.demarc("explain", resource, control, CONTOSO);
         assertThat(text.code()).as(text.err()).isZero();
         assertThat(text.err()).isEmpty();
-        assertThat(text.firstLine()).startsWith("NON-COMPLIANT: ");
+        assertThat(text.firstLine()).startsWith("NON-COMPLIANT. Wanted: ");
         assertThat(text.out()).contains("Why this verdict", "Whose side", "What to do");
 
         JsonObject explanation = Run.demarc("explain", resource, control, CONTOSO, "--format", "json")
