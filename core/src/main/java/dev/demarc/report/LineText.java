@@ -19,6 +19,8 @@ final class LineText {
             CellState.UNWATCHED,
             CellState.EXEMPT,
             CellState.ATTESTED);
+    private static final int NARROWEST_BAR = 8;
+    private static final int CUT_WORD = 6;
     private static final int WIDEST_BAR = 48;
 
     private LineText() {}
@@ -37,11 +39,14 @@ final class LineText {
                 .mapToInt(layer -> Measure.width(layer.layer().shortTitle()))
                 .max()
                 .orElse(0);
-        int numbers = 7 + states.stream().mapToInt(LineText::field).sum();
-        int bar = Math.clamp(page.screen().width() - 2 - name - 1 - numbers, 8, WIDEST_BAR);
-        head(page, name + 3 + bar, states);
+        int room = page.screen().width() - 2 - name - 1 - 7;
+        boolean isNarrow =
+                states.stream().mapToInt(state -> field(state, false)).sum() + NARROWEST_BAR > room;
+        int numbers = states.stream().mapToInt(state -> field(state, isNarrow)).sum();
+        int bar = Math.clamp(room - numbers, NARROWEST_BAR, WIDEST_BAR);
+        head(page, name + 3 + bar, states, isNarrow);
         for (LayerCoverage layer : coverage.layers().reversed()) {
-            row(page, layer, name, bar, states);
+            row(page, layer, name, bar, states, isNarrow);
         }
         summary(page, coverage);
     }
@@ -69,17 +74,25 @@ final class LineText {
         page.print(line);
     }
 
-    private static void head(Page page, int column, List<CellState> states) {
+    private static void head(Page page, int column, List<CellState> states, boolean isNarrow) {
         TextLine line = page.line().to(column).right("yours", 7, Tone.QUIET);
-        states.forEach(state -> line.right(state.word(), field(state), Tone.QUIET));
+        states.forEach(state -> line.right(word(state, isNarrow), field(state, isNarrow), Tone.QUIET));
         page.print(line);
     }
 
-    private static int field(CellState state) {
-        return state.word().length() + 2;
+    private static int field(CellState state, boolean isNarrow) {
+        return word(state, isNarrow).length() + 2;
     }
 
-    private static void row(Page page, LayerCoverage layer, int name, int width, List<CellState> states) {
+    /** What stands over a column; cut where all six columns would not fit otherwise. */
+    private static String word(CellState state, boolean isNarrow) {
+        return isNarrow && state.word().length() > CUT_WORD
+                ? state.word().substring(0, CUT_WORD - 1) + "."
+                : state.word();
+    }
+
+    private static void row(
+            Page page, LayerCoverage layer, int name, int width, List<CellState> states, boolean isNarrow) {
         TextLine line = page.line().add("  " + layer.layer().shortTitle()).to(name + 3);
         var bar = new Bar();
         ORDER.forEach(side -> bar.part(shape(side, page.screen()), tone(side), layer.count(side)));
@@ -90,7 +103,8 @@ final class LineText {
             line.right("none", 7, Tone.QUIET);
         } else {
             line.right(Numbers.count(yours), 7, Tone.STRONG);
-            states.forEach(state -> line.right(Numbers.count(layer.count(state)), field(state), tone(state, layer)));
+            states.forEach(
+                    state -> line.right(Numbers.count(layer.count(state)), field(state, isNarrow), tone(state, layer)));
         }
         page.print(line);
     }
