@@ -25,7 +25,9 @@ import java.util.function.Consumer;
  *
  * <p>An object counts when it has an id and {@code properties} that say something, and either its id lies below that of
  * the document around it (then its type may be missing, as old services leave it out), or it names the type that its id
- * spells. A reference to something elsewhere, even one with a few properties of the reference itself, does not.
+ * spells. A reference to something elsewhere, even one with a few properties of the reference itself, does not. What
+ * stands below the document around it is taken as whole; what is elsewhere may be shown in part, so what it lacks is
+ * unknown.
  */
 final class Embedded {
     private final Place origin;
@@ -83,8 +85,9 @@ final class Embedded {
                     .orElse(id.get().type());
             List<String> tokens = new ArrayList<>(origin.pointer().tokens());
             tokens.addAll(path);
-            found.accept(new Observation(
-                    new Resource(id.get(), type, object, Resource.Detail.FULL), origin.at(new JsonPointer(tokens))));
+            var detail = around.contains(id.get()) ? Resource.Detail.FULL : Resource.Detail.LISTED;
+            found.accept(
+                    new Observation(new Resource(id.get(), type, object, detail), origin.at(new JsonPointer(tokens))));
             count++;
         }
         members(object, id.orElse(around));
