@@ -114,6 +114,15 @@ class AssessorTest {
     }
 
     @Test
+    void aListingCutToNamesHidesWhetherAControlApplies() {
+        String cut = """
+                {"id": "%s", "type": "Microsoft.Web/sites", "name": "shop"}""".formatted(SITE);
+        Assessment assessment = assess(Decisions.NONE, cut);
+        assertThat(finding(assessment, "app-managed-identity").verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(assessment.findings().map(SidedFinding::verdict)).containsOnly(Verdict.UNKNOWN);
+    }
+
+    @Test
     void anExemptionCountsUntilItEndsAndOnlyWhereItSays() {
         Decisions valid = exempt(GROUP, NOW.plusSeconds(1));
         assertThat(finding(assess(valid, PLAIN_SITE, LAX_CONFIG), "app-min-tls").verdict())

@@ -75,6 +75,9 @@ final class Properties {
 
     private static Selection member(Resource resource, String name) {
         JsonValue value = resource.document().getIgnoreCase(name);
+        if (value == null && isCut(resource)) {
+            return unseen(resource, name);
+        }
         return new Selection.Values(List.of(new Selected(value, JsonPointer.ROOT.child(name), null)), false, false);
     }
 
@@ -83,6 +86,9 @@ final class Properties {
                 resource.document().getIgnoreCase("tags") instanceof JsonObject there ? there : JsonObject.empty();
         int at = position(tags, name);
         JsonValue value = at < 0 ? null : tags.value(at);
+        if (resource.document().getIgnoreCase("tags") == null && isCut(resource)) {
+            return unseen(resource, "tags");
+        }
         JsonPointer place = JsonPointer.ROOT.child("tags").child(at < 0 ? name : tags.name(at));
         return new Selection.Values(List.of(new Selected(value, place, null)), false, false);
     }
@@ -110,7 +116,7 @@ final class Properties {
 
     private Optional<String> whyUnseen() {
         String written = String.join(".", path.steps()).replace("." + PropertyPath.EACH, PropertyPath.EACH);
-        if (resource.detail() == Resource.Detail.LISTED && !LISTED.contains(path.root())) {
+        if (resource.detail() == Resource.Detail.LISTED && (isCut(resource) || !LISTED.contains(path.root()))) {
             return Optional.of(
                     "`" + written + "` of `" + resource.name() + "` was not seen: only a listing of it was read");
         }
@@ -118,6 +124,17 @@ final class Properties {
                 ? Optional.of(
                         "`" + written + "` is not there, and where the property stands is only guessed from its name")
                 : Optional.empty();
+    }
+
+    /** Whether a listing shows not even a location: cut to some members, it proves the absence of no other. */
+    private static boolean isCut(Resource resource) {
+        return resource.detail() == Resource.Detail.LISTED
+                && resource.location().isEmpty();
+    }
+
+    private static Selection unseen(Resource resource, String what) {
+        return new Selection.Unseen(
+                "`" + what + "` of `" + resource.name() + "` was not seen: only a part of a listing was read");
     }
 
     private void walk(JsonValue value, int step, List<String> tokens, @Nullable Chosen chosen) {
