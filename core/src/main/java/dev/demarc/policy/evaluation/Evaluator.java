@@ -115,13 +115,21 @@ public final class Evaluator {
     }
 
     private static Explanation undecided(Condition.Comparison comparison, Outcome outcome) {
-        return undecided(
-                comparison,
-                switch (outcome) {
-                    case Outcome.Unseen unseen -> Truth.notSeen(unseen.says());
-                    case Outcome.Failed failed -> Truth.failed(failed.says());
-                    case Outcome.Value value -> Truth.failed("`" + value.value() + "` is not the name of a field");
-                });
+        return undecided(comparison, undecided(outcome));
+    }
+
+    /** What a comparison comes to whose left side is none, or is a value where the name of a field belongs. */
+    public static Truth undecided(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Unseen unseen -> Truth.notSeen(unseen.says());
+            case Outcome.Failed failed -> Truth.failed(failed.says());
+            case Outcome.Value value -> Truth.failed("`" + value.value() + "` is not the name of a field");
+        };
+    }
+
+    /** What a count of something that is no array comes to. */
+    public static Truth notAnArray(JsonValue value) {
+        return Truth.failed("a count of a `value` needs an array, not " + value);
     }
 
     private Explanation field(Condition.Comparison comparison, Left.Field field, JsonValue right, Scope scope) {
@@ -187,7 +195,7 @@ public final class Evaluator {
             return undecided(comparison, items);
         }
         if (!(value instanceof JsonArray array)) {
-            return undecided(comparison, Truth.failed("a count of a `value` needs an array, not " + value));
+            return undecided(comparison, notAnArray(value));
         }
         var counted = new ArrayList<Explanation.Counted>();
         for (JsonValue item : array) {

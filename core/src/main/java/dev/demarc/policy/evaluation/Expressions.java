@@ -21,12 +21,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates expressions. Needs a scope for everything but parameters, the instant and what the context holds. */
-final class Expressions {
+public final class Expressions {
     private final Fields fields;
     private final ParameterValues parameters;
     private final EvaluationContext context;
 
-    Expressions(Fields fields, ParameterValues parameters, EvaluationContext context) {
+    /** Expressions over these fields and values. */
+    public Expressions(Fields fields, ParameterValues parameters, EvaluationContext context) {
         this.fields = fields;
         this.parameters = parameters;
         this.context = context;
@@ -37,7 +38,7 @@ final class Expressions {
      *
      * @param looked collects the places of the judged resource that were looked at
      */
-    Outcome value(Template template, @Nullable Scope scope, List<JsonPointer> looked) {
+    public Outcome value(Template template, @Nullable Scope scope, List<JsonPointer> looked) {
         return switch (template) {
             case Template.Constant constant -> Outcome.of(constant.value());
             case Template.Computed computed -> new Run(scope, looked).value(computed.expression());

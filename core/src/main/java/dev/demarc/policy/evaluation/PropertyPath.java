@@ -8,16 +8,16 @@ import java.util.List;
  *
  * @param guessed whether the path rests on a naming convention, so that finding nothing there proves nothing
  */
-record PropertyPath(List<String> steps, boolean guessed) {
+public record PropertyPath(List<String> steps, boolean guessed) {
     /** Every member of the array that the steps before it lead to. */
-    static final String EACH = "[*]";
+    public static final String EACH = "[*]";
 
-    PropertyPath {
+    public PropertyPath {
         steps = List.copyOf(steps);
     }
 
     /** The path written as names joined by dots, with {@code [*]} after an array. */
-    static PropertyPath of(String text, boolean guessed) {
+    public static PropertyPath of(String text, boolean guessed) {
         var steps = new ArrayList<String>();
         for (String part : text.split("\\.", -1)) {
             int bracket = part.indexOf(EACH);
@@ -36,12 +36,17 @@ record PropertyPath(List<String> steps, boolean guessed) {
     }
 
     /** How many arrays it goes through member by member. */
-    int arrays() {
+    public int arrays() {
         return (int) steps.stream().filter(EACH::equals).count();
     }
 
     /** The first name. */
-    String root() {
+    public String root() {
         return steps.getFirst();
+    }
+
+    /** The path as it is written. */
+    public String text() {
+        return String.join(".", steps).replace("." + EACH, EACH);
     }
 }

@@ -29,13 +29,13 @@ public record Scope(
     }
 
     /** The same inside a count, at one of its members. */
-    Scope at(String name, JsonValue member, boolean ofField, Selection.@Nullable Chosen chosen) {
+    public Scope at(String name, JsonValue member, boolean ofField, Selection.@Nullable Chosen chosen) {
         return new Scope(resource, judged, neighbours, new Member(name, member, ofField, chosen, innermost));
     }
 
     /** The position of the member that counts around have chosen from an array; -1 when they have chosen none. */
     @SuppressWarnings("ReferenceEquality") // this very array, not one that looks the same elsewhere in the resource
-    int chosen(JsonArray array) {
+    public int chosen(JsonArray array) {
         for (Member member = innermost; member != null; member = member.outer) {
             for (var chosen = member.chosen; chosen != null; chosen = chosen.before()) {
                 if (chosen.array() == array) {
@@ -52,7 +52,7 @@ public record Scope(
      * @param name what {@code current} calls it: the alias counted, or the name of the count
      * @param outer the member of the count around; null when there is none
      */
-    record Member(
+    public record Member(
             String name,
             JsonValue value,
             boolean ofField,

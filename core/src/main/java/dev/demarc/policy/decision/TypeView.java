@@ -1,0 +1,96 @@
+package dev.demarc.policy.decision;
+
+import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonNull;
+import dev.demarc.document.JsonString;
+import dev.demarc.document.JsonValue;
+import dev.demarc.estate.ResourceType;
+import dev.demarc.policy.evaluation.Comparing;
+import dev.demarc.policy.evaluation.Comparing.Reading;
+import dev.demarc.policy.evaluation.FieldReference;
+import dev.demarc.policy.evaluation.Fields;
+import dev.demarc.policy.evaluation.PropertyPath;
+import dev.demarc.policy.evaluation.SemanticsProfile;
+import dev.demarc.policy.evaluation.Truth;
+import dev.demarc.policy.syntax.Operator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a resource's type when a condition is compiled. */
+sealed interface TypeView {
+    /** The path of a property; empty when resources of this type have no such property. */
+    Optional<PropertyPath> path(FieldReference.Property property);
+
+    /** Whether a comparison of the type holds; null when that is not the same for all resources in view. */
+    @Nullable
+    Truth test(Operator operator, JsonValue right, SemanticsProfile semantics);
+
+    /** Resources of one type. */
+    record One(ResourceType type) implements TypeView {
+        @Override
+        public Optional<PropertyPath> path(FieldReference.Property property) {
+            return Fields.path(property, type);
+        }
+
+        /** The type may be written in any case, which only {@code match} minds. */
+        @Override
+        public @Nullable Truth test(Operator operator, JsonValue right, SemanticsProfile semantics) {
+            return operator.kind() == Operator.Kind.MATCH
+                    ? null
+                    : new Comparing(semantics).compare(operator, new JsonString(type.text()), right, Reading.PROPERTY);
+        }
+    }
+
+    /** Resources of any type that the condition does not name, neither by itself nor by an alias. */
+    record Unnamed() implements TypeView {
+        @Override
+        public Optional<PropertyPath> path(FieldReference.Property property) {
+            return property.anywhere();
+        }
+
+        @Override
+        public @Nullable Truth test(Operator operator, JsonValue right, SemanticsProfile semantics) {
+            if (right == JsonNull.NULL) {
+                return ofAny(operator, right, semantics);
+            }
+            return switch (operator.kind()) {
+                case EXISTENCE, CONTAINS_KEY -> ofAny(operator, right, semantics);
+                case ORDER -> right instanceof JsonString ? null : ofAny(operator, right, semantics);
+                case EQUALITY -> none(operator, List.of(right), semantics);
+                case IN -> in(operator, right, semantics);
+                case LIKE -> isPattern(right, semantics) ? null : none(operator, List.of(right), semantics);
+                case CONTAINS, MATCH, MATCH_INSENSITIVELY -> null;
+            };
+        }
+
+        /** The answer of an operator that does not mind which text it is asked of. */
+        private static Truth ofAny(Operator operator, JsonValue right, SemanticsProfile semantics) {
+            return new Comparing(semantics).compare(operator, new JsonString("?/?"), right, Reading.PROPERTY);
+        }
+
+        private static @Nullable Truth in(Operator operator, JsonValue right, SemanticsProfile semantics) {
+            if (right instanceof JsonArray items) {
+                return none(operator, items.values(), semantics);
+            }
+            return semantics.inTakesOneValue()
+                    ? none(operator, List.of(right), semantics)
+                    : ofAny(operator, right, semantics);
+        }
+
+        /** The answer where no type but those named equals any of these; null where one may, by its sharp s. */
+        private static @Nullable Truth none(Operator operator, List<JsonValue> values, SemanticsProfile semantics) {
+            boolean sure = !semantics.foldsSharpS()
+                    || values.stream()
+                            .map(value -> Comparing.text(value).toLowerCase(Locale.ROOT))
+                            .noneMatch(text -> text.contains("ss") || text.contains("ß"));
+            return sure ? Truth.of(operator.negated()) : null;
+        }
+
+        private static boolean isPattern(JsonValue right, SemanticsProfile semantics) {
+            String pattern = Comparing.text(right);
+            return pattern.indexOf('*') >= 0 || (semantics.questionMarkIsWildcard() && pattern.indexOf('?') >= 0);
+        }
+    }
+}
