@@ -78,7 +78,7 @@ final class AnyExpression {
     private String sensible(int depth, List<String> counts) {
         String look = look(counts);
         String text = "'" + chance.text() + "'";
-        return switch (chance.upTo(16)) {
+        return switch (chance.upTo(18)) {
             case 0 -> "length(" + look + ")";
             case 1 -> "first(" + look + ")";
             case 2 -> "contains(" + look + ", " + text + ")";
@@ -92,6 +92,8 @@ final class AnyExpression {
             case 10 -> "createArray(" + look + ", " + text + ", true())";
             case 11 -> parameter();
             case 12 -> "string(" + look + ")";
+            case 14 ->
+                "ipRangeContains('10.0.0.0/8', '" + chance.one(List.of("10.1.2.3", "::1", "11.0.0.0/8", "a")) + "')";
             case 13 -> "field(concat('" + AnyPolicy.TYPE + "', 'f'))";
             default -> look;
         };

@@ -84,6 +84,8 @@ final class AnyPolicy {
 
     private static final List<String> PATTERNS = List.of("", "?", "#", "##", ".", "a", "A?", "?b", "#.##", "e?v", "*");
 
+    private static final List<String> WILDCARDS = List.of("*", "a*", "A*", "*b", "x*Y", "a*b", "*ss", "a?*");
+
     /** Parameters of which expressions may speak. */
     static final JsonObject PARAMETERS = JsonObject.builder()
             .put("text", parameter("String", new JsonString("a")))
@@ -159,7 +161,7 @@ final class AnyPolicy {
     private JsonObject comparison(int depth) {
         Operator operator = chance.one(List.of(Operator.values()));
         var comparison = JsonObject.builder();
-        switch (chance.upTo(10)) {
+        switch (chance.upTo(counts.isEmpty() ? 10 : 6)) {
             case 0, 1 -> comparison.put("value", value());
             case 2, 3 -> {
                 comparison.put("count", count(depth));
@@ -186,6 +188,9 @@ final class AnyPolicy {
     }
 
     private JsonValue value() {
+        if (!counts.isEmpty() && chance.onceIn(3)) {
+            return new JsonString("[current()]");
+        }
         return chance.onceIn(6) ? chance.scalar() : new JsonString("[" + expression.of(3, counts) + "]");
     }
 
@@ -234,7 +239,8 @@ final class AnyPolicy {
             case MATCH, MATCH_INSENSITIVELY ->
                 chance.onceIn(2) ? new JsonString(chance.one(PATTERNS)) : chance.scalar();
             case CONTAINS_KEY -> new JsonString(chance.one(List.of("env", "ENV", "name", "p", "")));
-            case EQUALITY, LIKE, CONTAINS, ORDER -> chance.scalar();
+            case LIKE -> chance.onceIn(2) ? new JsonString(chance.one(WILDCARDS)) : chance.scalar();
+            case EQUALITY, CONTAINS, ORDER -> chance.scalar();
         };
     }
 

@@ -31,9 +31,11 @@ final class Questions {
 
     private final SemanticsProfile semantics;
     private final Comparing comparing;
+    private final boolean foldsSharpS;
 
     Questions(SemanticsProfile semantics) {
         this.semantics = semantics;
+        this.foldsSharpS = semantics.foldsSharpS();
         this.comparing = new Comparing(semantics);
     }
 
@@ -93,12 +95,12 @@ final class Questions {
         /** A text as it is compared. */
         String folded(String text) {
             String plain = reading == Reading.REGION ? text.replace(" ", "") : text;
-            return semantics.foldsSharpS() ? plain.replace("ß", "ss") : plain;
+            return foldsSharpS ? plain.replace("ß", "ss") : plain;
         }
 
         /** A text as {@code contains} and orders compare it: in a region blanks count. */
         String foldedWithBlanks(String text) {
-            return semantics.foldsSharpS() ? text.replace("ß", "ss") : text;
+            return foldsSharpS ? text.replace("ß", "ss") : text;
         }
     }
 
