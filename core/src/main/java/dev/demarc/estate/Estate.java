@@ -175,20 +175,26 @@ public final class Estate implements Neighbours {
 
     @Override
     public List<Resource> scopesOf(ResourceId id) {
-        var scopes = new ArrayList<Resource>();
+        return scopeIdsOf(id).stream()
+                .filter(scope -> SCOPES.contains(scope.kind()))
+                .flatMap(scope -> resource(scope).stream())
+                .toList();
+    }
+
+    @Override
+    public List<ResourceId> scopeIdsOf(ResourceId id) {
+        var scopes = new ArrayList<ResourceId>();
         ResourceId top = id;
         for (ResourceId at = id.parent().orElse(null);
                 at != null;
                 at = at.parent().orElse(null)) {
-            if (SCOPES.contains(at.kind())) {
-                resource(at).ifPresent(scopes::add);
-            }
+            scopes.add(at);
             top = at;
         }
         var passed = new HashSet<String>(Set.of(top.folded()));
         ResourceId group = managementGroupOf.get(top.folded());
         while (group != null && passed.add(group.folded())) {
-            resource(group).ifPresent(scopes::add);
+            scopes.add(group);
             group = managementGroupOf.get(group.folded());
         }
         return List.copyOf(scopes);
@@ -201,7 +207,7 @@ public final class Estate implements Neighbours {
      * What each subscription and management group hangs on, as far as the documents tell: management groups by
      * {@code properties.details.parent.id}, subscriptions by the resources of type {@code
      * Microsoft.Management/managementGroups/subscriptions} and by {@code properties.managementGroupAncestorsChain} as
-     * Resource Graph gives it, whose first entry is the nearest.
+     * Resource Graph gives it, the nearest first.
      */
     private static Map<String, ResourceId> managementGroups(Collection<Observation> observations) {
         var parents = new HashMap<String, ResourceId>();
@@ -216,8 +222,11 @@ public final class Estate implements Neighbours {
                         .flatMap(ResourceId::parse)
                         .ifPresent(parent -> parents.put(resource.id().folded(), parent));
             } else if (resource.type().equals(ResourceType.SUBSCRIPTION)) {
-                nearestManagementGroup(properties)
-                        .ifPresent(parent -> parents.put(resource.id().folded(), parent));
+                String child = resource.id().folded();
+                for (ResourceId parent : managementGroupChain(properties)) {
+                    parents.putIfAbsent(child, parent);
+                    child = parent.folded();
+                }
             } else if (resource.type().equals(MANAGEMENT_GROUP_SUBSCRIPTION)) {
                 resource.id()
                         .parent()
@@ -231,13 +240,17 @@ public final class Estate implements Neighbours {
     private static final ResourceType MANAGEMENT_GROUP_SUBSCRIPTION =
             ResourceType.of("Microsoft.Management/managementGroups/subscriptions");
 
-    private static Optional<ResourceId> nearestManagementGroup(JsonObject subscriptionProperties) {
-        var chain = subscriptionProperties.array("managementGroupAncestorsChain");
-        if (chain.isEmpty() || !(chain.get(0) instanceof JsonObject nearest)) {
-            return Optional.empty();
+    private static List<ResourceId> managementGroupChain(JsonObject subscriptionProperties) {
+        var chain = new ArrayList<ResourceId>();
+        for (JsonValue each : subscriptionProperties.array("managementGroupAncestorsChain")) {
+            Optional<ResourceId> group = each instanceof JsonObject one && one.get("name") instanceof JsonString name
+                    ? ResourceId.parse("/providers/Microsoft.Management/managementGroups/" + name.value())
+                    : Optional.empty();
+            if (group.isEmpty()) {
+                break;
+            }
+            chain.add(group.get());
         }
-        return nearest.get("name") instanceof JsonString name
-                ? ResourceId.parse("/providers/Microsoft.Management/managementGroups/" + name.value())
-                : Optional.empty();
+        return chain;
     }
 }

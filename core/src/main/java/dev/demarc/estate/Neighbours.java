@@ -21,4 +21,10 @@ public interface Neighbours {
 
     /** The management groups, subscription and resource group above a resource that were seen, the nearest first. */
     List<Resource> scopesOf(ResourceId id);
+
+    /**
+     * The ids of what a resource is in, the nearest first, seen or not: parents, resource group, subscription, and the
+     * management groups as far as any document tells the tree. The last is a management group only where it does.
+     */
+    List<ResourceId> scopeIdsOf(ResourceId id);
 }
