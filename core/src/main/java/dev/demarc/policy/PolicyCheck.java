@@ -19,6 +19,7 @@ import dev.demarc.policy.evaluation.Explanation;
 import dev.demarc.policy.evaluation.ParameterValues;
 import dev.demarc.policy.evaluation.Scope;
 import dev.demarc.policy.evaluation.Truth;
+import dev.demarc.policy.expression.Outcome;
 import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Details;
@@ -42,6 +43,7 @@ public final class PolicyCheck implements Check.PerResource {
     private final Optional<ModeReach> reach;
     private final Condition condition;
     private final Optional<Condition> appliesWhen;
+    private final Template effectTemplate;
     private final Optional<Effect> effect;
     private final Optional<Details.Related> related;
     private final Evaluator evaluator;
@@ -61,7 +63,8 @@ public final class PolicyCheck implements Check.PerResource {
         this.reach = mode.map(one -> new ModeReach(one, providers.tags()));
         this.condition = binding.condition(rule.condition());
         this.appliesWhen = appliesWhen.map(binding::condition);
-        this.effect = binding.template(rule.effect()) instanceof Template.Constant(JsonString word)
+        this.effectTemplate = binding.template(rule.effect());
+        this.effect = effectTemplate instanceof Template.Constant(JsonString word)
                 ? Effect.of(word.value())
                 : Optional.empty();
         this.related = rule.details() instanceof Details.Related wanted
@@ -103,7 +106,27 @@ public final class PolicyCheck implements Check.PerResource {
             Places places,
             Providers providers,
             EvaluationContext context) {
-        Parsed<ParameterValues> values = ParameterValues.of(definition.parameters(), assigned, places);
+        return of(definition, ParameterValues.of(definition.parameters(), assigned, places), providers, context);
+    }
+
+    /**
+     * The same where parameters may have neither a value nor a default: it judges as far as the rule decides without
+     * them, and is unknown, for want of a parameter it names, where it does not.
+     */
+    public static Parsed<PolicyCheck> partlyAssigned(
+            PolicyDefinition definition,
+            Map<String, JsonValue> assigned,
+            Places places,
+            Providers providers,
+            EvaluationContext context) {
+        return of(definition, ParameterValues.partly(definition.parameters(), assigned, places), providers, context);
+    }
+
+    private static Parsed<PolicyCheck> of(
+            PolicyDefinition definition,
+            Parsed<ParameterValues> values,
+            Providers providers,
+            EvaluationContext context) {
         var diagnostics = new ArrayList<Diagnostic>(values.diagnostics());
         var check = values.value()
                 .map(parameters -> new PolicyCheck(
@@ -187,12 +210,16 @@ public final class PolicyCheck implements Check.PerResource {
     /** The judgement of one resource and how it came about. */
     public PolicyExplanation explain(Subject subject) {
         var scope = Scope.of(subject.resource(), subject.neighbours());
-        if (effect.isEmpty()) {
+        Optional<String> open = effect.isPresent() ? Optional.empty() : openEffect(scope);
+        if (effect.isEmpty() && open.isEmpty()) {
             return plain(Verdict.ERROR, "the rule's effect is not an effect that exists");
         }
-        Optional<String> out = whyNotApplicable(scope, effect.get());
+        Optional<String> out = whyNotApplicable(scope);
         if (out.isPresent()) {
             return plain(Verdict.NOT_APPLICABLE, out.get());
+        }
+        if (effect.isEmpty()) {
+            return plain(Verdict.UNKNOWN, open.get());
         }
         if (reach.isPresent() && reach.get().mode() instanceof PolicyDefinition.Mode.Provider provider) {
             return plain(
@@ -215,11 +242,18 @@ public final class PolicyCheck implements Check.PerResource {
                 new Judgement(verdict, reason, List.of()), Optional.empty(), Optional.empty(), List.of());
     }
 
-    private Optional<String> whyNotApplicable(Scope scope, Effect word) {
-        if (word == Effect.DISABLED) {
+    /** What the effect waits for: a parameter that nobody gave a value. */
+    private Optional<String> openEffect(Scope scope) {
+        return evaluator.value(effectTemplate, scope) instanceof Outcome.Unseen unseen
+                ? Optional.of(unseen.says())
+                : Optional.empty();
+    }
+
+    private Optional<String> whyNotApplicable(Scope scope) {
+        if (effect.equals(Optional.of(Effect.DISABLED))) {
             return Optional.of("the policy is disabled");
         }
-        if (word == Effect.DENY_ACTION) {
+        if (effect.equals(Optional.of(Effect.DENY_ACTION))) {
             return Optional.of("the policy guards requests, not configuration");
         }
         if (reach.isPresent() && !reach.get().includes(scope.resource())) {

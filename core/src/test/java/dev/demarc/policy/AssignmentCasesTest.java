@@ -106,7 +106,7 @@ class AssignmentCasesTest {
         }
         PolicyLibrary library = PolicyLibrary.of(documents);
         assertThat(library.diagnostics()).isEmpty();
-        var binder = new PolicyBinder(library, World.ALIASES, World.context(given)).assignments();
+        var binder = new PolicyBinder(library, World.PROVIDERS, World.context(given)).assignments();
         for (String name : given.texts("tried")) {
             library.definition(name).ifPresent(binder::definition);
             library.initiative(name).ifPresent(binder::initiative);

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarc.document.Diagnostic;
 import dev.demarc.document.JsonObject;
+import dev.demarc.document.JsonPointer;
+import dev.demarc.document.JsonString;
 import dev.demarc.document.LocatedJson;
 import dev.demarc.document.Place;
 import dev.demarc.document.Places;
+import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.syntax.PolicyParser;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -94,8 +97,14 @@ class DiagnosticCasesTest {
                                 context)
                         .diagnostics();
             }
+            case "semantics" ->
+                SemanticsProfile.parse(
+                                ((JsonString) read.value()).value(),
+                                read.places().of(JsonPointer.ROOT))
+                        .diagnostics();
             default ->
-                throw new IllegalArgumentException("a case reads a definition, check, condition, parameters, assigned");
+                throw new IllegalArgumentException(
+                        "a case reads a definition, check, condition, parameters, semantics, assigned");
         };
     }
 

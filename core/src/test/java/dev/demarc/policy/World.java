@@ -38,11 +38,11 @@ final class World {
 
     /** What the evaluation knows: the members {@code semantics}, {@code request} and {@code policy} of what is given. */
     static EvaluationContext context(JsonObject given) {
-        boolean other = given.text("semantics").orElse("documented").equals("regorus");
+        String semantics = given.text("semantics").orElse("documented");
         EvaluationContext scan = EvaluationContext.at(NOW);
         return new EvaluationContext(
                 NOW,
-                other ? SemanticsProfile.REGORUS : SemanticsProfile.DOCUMENTED,
+                SemanticsProfile.parse(semantics, Place.of("case")).value().orElseThrow(),
                 object(given, "request").or(scan::request),
                 object(given, "policy"));
     }
