@@ -47,10 +47,22 @@ class DiagnosticCasesTest {
         List<JsonObject> told = diagnostics(given, document).stream()
                 .map(one -> told(one, text))
                 .toList();
+        told(row.says(), told); // TEMP
         expected.array("diagnostics")
                 .forEach(one -> assertThat(EXPECTED).isEqualTo(Set.copyOf(((JsonObject) one).names())));
         assertThat(told).as(row.says()).isEqualTo(expected.array("diagnostics").values());
     }
+
+    private static void told(String says, List<JsonObject> told) { // TEMP
+        try { // TEMP
+            java.nio.file.Files.writeString( // TEMP
+                    java.nio.file.Path.of("/work/w-lint/core/target/told.jsonl"), // TEMP
+                    JsonObject.builder().put("says", says).put("diagnostics", dev.demarc.document.JsonArray.of(told)).build() + "\n", // TEMP
+                    java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND); // TEMP
+        } catch (java.io.IOException e) { // TEMP
+            throw new java.io.UncheckedIOException(e); // TEMP
+        } // TEMP
+    } // TEMP
 
     /** The lines; every {@code §} stands for as many repetitions of a text as the case says. */
     private static String text(JsonObject given) {
@@ -122,12 +134,13 @@ class DiagnosticCasesTest {
                 .build();
     }
 
-    /** The first characters at a place; nothing where the document has no such line. */
+    /** What is underlined at a place; nothing where the document has no such line. */
     private static String at(String text, Place place) {
         if (place.line() == 0) {
             return "";
         }
         String line = text.split("\n", -1)[(int) place.line() - 1];
-        return line.substring(place.column() - 1, Math.min(line.length(), place.column() + 19));
+        int from = line.offsetByCodePoints(0, place.column() - 1);
+        return line.substring(from, line.offsetByCodePoints(from, place.length()));
     }
 }
