@@ -39,18 +39,35 @@ final class DetailsParser {
             }
             JsonValue operations = object.getIgnoreCase("operations");
             if (operations instanceof JsonArray array) {
-                return new Details.Operations(operations(array, at.child("operations")), value);
+                return new Details.Operations(
+                        operations(array, at.child("operations")), template(object, "conflictEffect", at), value);
             }
             if (effect.equals(Optional.of(Effect.MODIFY))) {
                 missing("`modify` needs `details.operations`", at);
+            }
+            if (object.getIgnoreCase("defaultState") != null) {
+                return new Details.Attestation(template(object, "defaultState", at), value);
+            }
+            if (object.getIgnoreCase("actionNames") != null) {
+                return guard(object, at);
             }
         } else if (related) {
             problems.wrongType("details", "an object", value, at);
         }
         if (value instanceof JsonArray array && (open || effect.equals(Optional.of(Effect.APPEND)))) {
-            return new Details.Operations(appends(array, at), value);
+            return new Details.Operations(appends(array, at), Optional.empty(), value);
         }
         return new Details.Raw(value);
+    }
+
+    private Details guard(JsonObject object, JsonPointer at) {
+        JsonValue cascade = object.getIgnoreCase("cascadeBehaviors");
+        return new Details.Guard(
+                template(object, "actionNames", at),
+                cascade instanceof JsonObject behaviors
+                        ? template(behaviors, "resourceGroup", at.child("cascadeBehaviors"))
+                        : Optional.empty(),
+                object);
     }
 
     private void missing(String message, JsonPointer at) {
