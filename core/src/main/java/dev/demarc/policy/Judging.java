@@ -223,12 +223,11 @@ record Judging(
         boolean allowed = cascade.flatMap(template -> text(evaluator.value(template, scope)))
                 .filter("allow"::equalsIgnoreCase)
                 .isPresent();
-        boolean ofEverything = reach.mode().filter(Mode.All.class::isInstance).isPresent();
         String reason = "requests to `" + String.join("`, `", actions)
                 + "` this resource are denied; its configuration is not judged";
         return explained(
                 judgement(Verdict.NOT_APPLICABLE, reason),
-                new Ruling.Guarded(actions, !allowed && !ofEverything),
+                new Ruling.Guarded(actions, !allowed && !reach.isOfEverything()),
                 applies,
                 why);
     }

@@ -9,7 +9,7 @@ import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Places;
-import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.Providers;
 import dev.demarc.policy.evaluation.Binding;
 import dev.demarc.policy.evaluation.EvaluationContext;
 import dev.demarc.policy.evaluation.Evaluator;
@@ -32,7 +32,7 @@ import java.util.Optional;
 public final class PolicyCheck implements Check.PerResource {
     private final String id;
     private final Optional<Effect> effect;
-    private final Evaluator evaluator;
+    private final List<Diagnostic> diagnostics;
     private final Judging judging;
 
     private PolicyCheck(
@@ -41,7 +41,7 @@ public final class PolicyCheck implements Check.PerResource {
             PolicyRule rule,
             ParameterValues parameters,
             Optional<Condition> appliesWhen,
-            Aliases aliases,
+            Providers providers,
             EvaluationContext context) {
         var binding = new Binding(parameters, context);
         Condition condition = binding.condition(rule.condition());
@@ -56,14 +56,18 @@ public final class PolicyCheck implements Check.PerResource {
         }
         this.id = id;
         this.effect = word instanceof Template.Constant(JsonString text) ? Effect.of(text.value()) : Optional.empty();
-        this.evaluator = Evaluator.of(conditions, parameters, aliases, context);
+        var evaluator = Evaluator.of(conditions, parameters, providers.aliases(), context);
+        Optional<ModeReach> modeReach = mode.map(one -> new ModeReach(one, providers.tags()));
+        var doubts = new ArrayList<>(evaluator.diagnostics());
+        modeReach.ifPresent(one -> doubts.addAll(one.notes(condition)));
+        this.diagnostics = List.copyOf(doubts);
         this.judging = new Judging(
                 condition,
                 further,
                 word,
                 details,
                 evaluator,
-                new Reach(mode, details, new Applicability(condition, details, evaluator, aliases)),
+                new Reach(modeReach, details, new Applicability(condition, details, evaluator, providers.aliases())),
                 rule.place().pointer().tokens().size());
     }
 
@@ -77,9 +81,9 @@ public final class PolicyCheck implements Check.PerResource {
             PolicyRule rule,
             ParameterValues parameters,
             Optional<Condition> appliesWhen,
-            Aliases aliases,
+            Providers providers,
             EvaluationContext context) {
-        return new PolicyCheck(id, Optional.empty(), rule, parameters, appliesWhen, aliases, context);
+        return new PolicyCheck(id, Optional.empty(), rule, parameters, appliesWhen, providers, context);
     }
 
     /**
@@ -92,7 +96,7 @@ public final class PolicyCheck implements Check.PerResource {
             PolicyDefinition definition,
             Map<String, JsonValue> assigned,
             Places places,
-            Aliases aliases,
+            Providers providers,
             EvaluationContext context) {
         Parsed<ParameterValues> values = ParameterValues.of(definition.parameters(), assigned, places);
         var diagnostics = new ArrayList<Diagnostic>(values.diagnostics());
@@ -103,7 +107,7 @@ public final class PolicyCheck implements Check.PerResource {
                         definition.rule(),
                         parameters,
                         Optional.empty(),
-                        aliases,
+                        providers,
                         context));
         check.ifPresent(one -> diagnostics.addAll(one.diagnostics()));
         return new Parsed<>(check, diagnostics);
@@ -121,7 +125,7 @@ public final class PolicyCheck implements Check.PerResource {
             JsonObject parameters,
             Optional<JsonValue> appliesWhen,
             Places places,
-            Aliases aliases,
+            Providers providers,
             EvaluationContext context) {
         var diagnostics = new ArrayList<Diagnostic>();
         List<Parameter> known = noted(PolicyParser.parameters(parameters, under(places, "parameters")), diagnostics)
@@ -134,7 +138,7 @@ public final class PolicyCheck implements Check.PerResource {
         if (!sound || tree.isEmpty() || values.isEmpty()) {
             return new Parsed<>(Optional.empty(), diagnostics);
         }
-        var check = new PolicyCheck(id, Optional.empty(), tree.get(), values.get(), when, aliases, context);
+        var check = new PolicyCheck(id, Optional.empty(), tree.get(), values.get(), when, providers, context);
         diagnostics.addAll(check.diagnostics());
         return new Parsed<>(Optional.of(check), diagnostics);
     }
@@ -158,9 +162,9 @@ public final class PolicyCheck implements Check.PerResource {
         return id;
     }
 
-    /** What is doubtful about the rule: aliases that no table knows. */
+    /** What is doubtful about the rule: aliases that no table knows, types that its mode leaves out. */
     public List<Diagnostic> diagnostics() {
-        return evaluator.diagnostics();
+        return diagnostics;
     }
 
     /** The effect; empty when the rule leaves it to an expression that yields none. */

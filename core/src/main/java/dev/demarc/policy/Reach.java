@@ -1,7 +1,6 @@
 package dev.demarc.policy;
 
 import dev.demarc.document.JsonString;
-import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.policy.effect.Ruling;
 import dev.demarc.policy.evaluation.Scope;
@@ -18,7 +17,7 @@ import java.util.Set;
  *
  * @param mode empty for a rule without a definition around it, which reaches every resource that it is about
  */
-record Reach(Optional<Mode> mode, Details details, Applicability applicability) {
+record Reach(Optional<ModeReach> mode, Details details, Applicability applicability) {
 
     /** What {@code denyAction} never acts on, so that nobody is locked out (documentation of the effect). */
     private static final Set<String> NEVER_GUARDED = Set.of(
@@ -42,7 +41,7 @@ record Reach(Optional<Mode> mode, Details details, Applicability applicability) 
         if (effect == Effect.DISABLED) {
             return out(Ruling.Why.DISABLED, "the policy is disabled");
         }
-        if (mode.isPresent() && !isEvaluated(scope.resource(), mode.get())) {
+        if (mode.isPresent() && !mode.get().includes(scope.resource())) {
             return out(Ruling.Why.MODE, "policies of this mode are not evaluated on `" + type + "`");
         }
         if (effect == Effect.DENY_ACTION && NEVER_GUARDED.contains(type.folded())) {
@@ -64,22 +63,6 @@ record Reach(Optional<Mode> mode, Details details, Applicability applicability) 
         return Optional.of(new Out(why, says));
     }
 
-    private static boolean isEvaluated(Resource resource, Mode mode) {
-        ResourceType type = resource.type();
-        boolean scope = type.equals(ResourceType.SUBSCRIPTION) || type.equals(ResourceType.RESOURCE_GROUP);
-        return switch (mode) {
-            case Mode.All all -> scope || !isOfResourceManager(type);
-            case Mode.Indexed indexed ->
-                !scope && !isOfResourceManager(type) && resource.location().isPresent();
-            case Mode.Provider provider -> true;
-        };
-    }
-
-    /** Of what Resource Manager itself provides only subscriptions and resource groups are evaluated. */
-    private static boolean isOfResourceManager(ResourceType type) {
-        return type.namespace().equalsIgnoreCase("Microsoft.Resources");
-    }
-
     private boolean changesIdentity() {
         return details instanceof Details.Operations changes
                 && changes.operations().stream()
@@ -90,7 +73,12 @@ record Reach(Optional<Mode> mode, Details details, Applicability applicability) 
 
     /** The provider that evaluates the policy, by its mode; empty for a mode of Resource Manager. */
     Optional<Mode.Provider> provider() {
-        return mode.filter(Mode.Provider.class::isInstance).map(Mode.Provider.class::cast);
+        return mode.map(ModeReach::mode).filter(Mode.Provider.class::isInstance).map(Mode.Provider.class::cast);
+    }
+
+    /** Whether it is a policy of mode {@code all}. */
+    boolean isOfEverything() {
+        return mode.map(ModeReach::mode).filter(Mode.All.class::isInstance).isPresent();
     }
 
     /** Whether the whole condition decides where a provider's policy applies, as it does in Kubernetes. */

@@ -69,8 +69,18 @@ class DiagnosticCasesTest {
         return switch (given.text("reads").orElse("")) {
             case "definition" ->
                 PolicyParser.definition(read.value(), read.places()).diagnostics();
+            case "check" -> {
+                var definition = PolicyParser.definition(read.value(), read.places());
+                yield PolicyCheck.of(
+                                definition.value().orElseThrow(),
+                                World.byName(JsonObject.empty()),
+                                read.places(),
+                                World.PROVIDERS,
+                                context)
+                        .diagnostics();
+            }
             case "condition" ->
-                PolicyCondition.of(read.value(), read.places(), World.ALIASES, context)
+                PolicyCondition.of(read.value(), read.places(), World.PROVIDERS, context)
                         .diagnostics();
             case "parameters" ->
                 PolicyParser.parameters(read.value(), read.places()).diagnostics();
@@ -80,11 +90,12 @@ class DiagnosticCasesTest {
                                 definition.value().orElseThrow(),
                                 World.byName((JsonObject) read.value()),
                                 read.places(),
-                                World.ALIASES,
+                                World.PROVIDERS,
                                 context)
                         .diagnostics();
             }
-            default -> throw new IllegalArgumentException("a case reads a definition, condition, parameters, assigned");
+            default ->
+                throw new IllegalArgumentException("a case reads a definition, check, condition, parameters, assigned");
         };
     }
 
