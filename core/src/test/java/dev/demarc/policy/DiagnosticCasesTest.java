@@ -57,8 +57,13 @@ class DiagnosticCasesTest {
         try { // TEMP
             java.nio.file.Files.writeString( // TEMP
                     java.nio.file.Path.of("/work/w-lint/core/target/told.jsonl"), // TEMP
-                    JsonObject.builder().put("says", says).put("diagnostics", dev.demarc.document.JsonArray.of(told)).build() + "\n", // TEMP
-                    java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND); // TEMP
+                    JsonObject.builder()
+                                    .put("says", says)
+                                    .put("diagnostics", dev.demarc.document.JsonArray.of(told))
+                                    .build()
+                            + "\n", // TEMP
+                    java.nio.file.StandardOpenOption.CREATE,
+                    java.nio.file.StandardOpenOption.APPEND); // TEMP
         } catch (java.io.IOException e) { // TEMP
             throw new java.io.UncheckedIOException(e); // TEMP
         } // TEMP

@@ -47,7 +47,7 @@ public final class InitiativeParser {
         List<Initiative.Group> groups =
                 groups(properties.getIgnoreCase("policyDefinitionGroups"), at.child("policyDefinitionGroups"));
         var templates = new TemplateReader(
-                problems, parameters.stream().map(Parameter::name).toList());
+                problems, parameters.stream().map(Parameter::name).toList(), new RuleLimits(problems));
         return new Initiative(
                 text(resource, "name").orElse(""),
                 text(properties, "displayName").orElse(""),
