@@ -51,6 +51,13 @@ public final class Aliases {
         return pathsByType.getOrDefault(type, Map.of()).keySet();
     }
 
+    /** Whether an alias of the type goes through the members of an array that stands at this path. */
+    public boolean isArray(ResourceType type, String path) {
+        String members = fold(path) + "[*]";
+        return pathsByType.getOrDefault(type, Map.of()).values().stream()
+                .anyMatch(other -> other.regionMatches(true, 0, members, 0, members.length()));
+    }
+
     private static String fold(String alias) {
         return alias.toLowerCase(Locale.ROOT);
     }

@@ -128,11 +128,11 @@ final class Fields {
             String array = name.substring(0, name.length() - PropertyPath.EACH.length());
             for (ResourceType type : aliases.typesOf(array)) {
                 aliases.path(type, array)
-                        .ifPresent(path -> paths.put(type, PropertyPath.of(path + PropertyPath.EACH, false)));
+                        .ifPresent(path -> paths.put(type, PropertyPath.of(path + PropertyPath.EACH, aliases, type)));
             }
         }
         for (ResourceType type : aliases.typesOf(name)) {
-            aliases.path(type, name).ifPresent(path -> paths.put(type, PropertyPath.of(path, false)));
+            aliases.path(type, name).ifPresent(path -> paths.put(type, PropertyPath.of(path, aliases, type)));
         }
         return paths;
     }

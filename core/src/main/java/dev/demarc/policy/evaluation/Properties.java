@@ -111,7 +111,7 @@ final class Properties {
                 return new Selection.Unseen(unseen.get());
             }
         }
-        return new Selection.Values(found, path.arrays() > 0, arrayMissing);
+        return new Selection.Values(found, path.depth() > 0, arrayMissing);
     }
 
     private Optional<String> whyUnseen() {
@@ -159,7 +159,8 @@ final class Properties {
             tokens.removeLast();
         } else {
             missing(step, tokens, chosen);
-            if (!(value instanceof JsonObject)) {
+            boolean otherVersion = value instanceof JsonArray && path.arrays().contains(step);
+            if (!(value instanceof JsonObject) && !otherVersion) {
                 blockedBy(value, tokens, "an object");
             }
         }
