@@ -27,7 +27,39 @@ sealed interface Cause {
     default String id() {
         return switch (this) {
             case Disputed disputed -> disputed.dispute().id();
-            case Limited limited -> limited.limitation().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case Limited limited ->
+                limited.limitation().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
+    }
+
+    /** Where it comes from: {@code dispute}, {@code not told}, {@code shortcoming}. */
+    default String kind() {
+        return switch (this) {
+            case Disputed disputed -> "dispute";
+            case Limited limited -> limited.limitation().kind().word();
+        };
+    }
+
+    /** What the other engine makes of it. */
+    default String says() {
+        return switch (this) {
+            case Disputed disputed ->
+                (disputed.dispute().regorus() ? "" : "it is not so that ")
+                        + disputed.dispute().says();
+            case Limited limited -> limited.limitation().says();
+        };
+    }
+
+    /** Who is right, and by which source. */
+    default String right() {
+        return switch (this) {
+            case Disputed disputed ->
+                disputed.dispute().voices().stream()
+                        .filter(voice -> voice.on() == disputed.dispute().documented())
+                        .findFirst()
+                        .map(voice -> "Demarc: " + voice.who() + ", " + voice.where())
+                        .orElse("open");
+            case Limited limited -> limited.limitation().right();
         };
     }
 

@@ -4,7 +4,6 @@ import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.LocatedJson;
 import dev.demarc.document.Places;
-import dev.demarc.estate.Estate;
 import dev.demarc.estate.Observation;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceType;
@@ -90,20 +89,15 @@ final class PublicData {
         return new Aliases(paths);
     }
 
-    /** The recorded resources, as the product reads them; what is embedded in others is left out. */
-    Map<String, Resource> resources() {
+    /** The resources that have a document of their own, by id; those embedded in others are left out. */
+    static Map<String, Resource> whole(List<Observation> observations) {
         var byId = new HashMap<String, Resource>();
-        for (Observation seen : observations()) {
+        for (Observation seen : observations) {
             if (seen.origin().pointer().equals(JsonPointer.ROOT)) {
                 byId.put(seen.resource().id().text(), seen.resource());
             }
         }
         return byId;
-    }
-
-    /** Everything recorded, as an estate. */
-    Estate estate() {
-        return Estate.of(observations(), List.of());
     }
 
     /** Everything recorded, that which is embedded in other documents too. */

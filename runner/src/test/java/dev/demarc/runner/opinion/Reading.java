@@ -1,14 +1,13 @@
 package dev.demarc.runner.opinion;
 
-import dev.demarc.document.JsonBoolean;
 import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonBoolean;
 import dev.demarc.document.JsonNull;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceType;
-import dev.demarc.knowledge.Aliases;
 import dev.demarc.policy.evaluation.Binding;
 import dev.demarc.policy.evaluation.Dispute;
 import dev.demarc.policy.evaluation.EvaluationContext;
@@ -23,11 +22,14 @@ import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Left;
 import dev.demarc.policy.syntax.Operator;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A way of reading the policy language: a semantics profile, and limitations of the other engine that are imitated by
@@ -42,6 +44,19 @@ record Reading(SemanticsProfile profile, Set<Limitation> limitations) {
 
     /** As documented, with no limitation. */
     static final Reading DOCUMENTED = new Reading(SemanticsProfile.DOCUMENTED, Set.of());
+
+    /** As documented, without what the other engine was not told. */
+    static final Reading ALIKE = new Reading(
+            SemanticsProfile.DOCUMENTED,
+            Stream.of(Limitation.values())
+                    .filter(one -> one.kind() != Limitation.Kind.SHORTCOMING)
+                    .collect(Collectors.toSet()));
+
+    /** As the other engine reads the language, with no limitation. */
+    static final Reading OTHER = new Reading(SemanticsProfile.REGORUS, Set.of());
+
+    /** As the other engine is known to work. */
+    static final Reading IMITATED = new Reading(SemanticsProfile.REGORUS, EnumSet.allOf(Limitation.class));
 
     Reading {
         limitations = Set.copyOf(limitations);
@@ -118,19 +133,12 @@ record Reading(SemanticsProfile profile, Set<Limitation> limitations) {
         if (has(Limitation.NO_CLOCK)) {
             asked = withoutOutcome(asked, one -> asks(one, Context.UTC_NOW));
         }
-        if (has(Limitation.NO_REQUEST)) {
-            asked = Rewriting.expressions(
-                    asked,
-                    one -> one instanceof Expression.Member member && asks(member.of(), Context.REQUEST_CONTEXT)
-                            ? nothing(one)
-                            : one);
-        }
         if (has(Limitation.NAME_AS_WRITTEN)) {
             asked = Rewriting.comparisons(asked, Reading::byWrittenName);
             asked = Rewriting.expressions(asked, Reading::byWrittenName);
         }
-        if (has(Limitation.NAMELESS_TAG_IS_NO)) {
-            asked = Rewriting.comparisons(asked, one -> isNamelessTag(one, parameters) ? withNothing(one) : one);
+        if (has(Limitation.NAMELESS_TAG_IS_ALL_TAGS)) {
+            asked = Rewriting.comparisons(asked, one -> isNamelessTag(one, parameters) ? of("tags", one) : one);
         }
         if (has(Limitation.NAMES_IN_LOWER_CASE)) {
             asked = Rewriting.expressions(asked, Reading::byExactNames);
@@ -139,13 +147,22 @@ record Reading(SemanticsProfile profile, Set<Limitation> limitations) {
     }
 
     private static Condition withoutOutcome(Condition condition, Predicate<Expression> unknown) {
-        Condition asked = Rewriting.comparisons(condition, one -> one.right().any(unknown) ? withNothing(one) : one);
+        Condition asked = Rewriting.comparisons(condition, one -> {
+            if (one.right() instanceof Template.Items items) {
+                var known = new Template.Items(items.items().stream()
+                        .map(item -> item.any(unknown) ? new Template.Constant(JsonNull.NULL) : item)
+                        .toList());
+                return new Condition.Comparison(one.left(), one.operator(), known, one.place());
+            }
+            return one.right().any(unknown) ? withNothing(one) : one;
+        });
         return Rewriting.expressions(asked, one -> unknown.test(one) ? undefined(one) : one);
     }
 
     /** False, or true where the comparison is negated. */
     private static Condition.Comparison withNothing(Condition.Comparison one) {
-        var constant = new Left.Value(new Template.Constant(JsonBoolean.of(one.operator().negated())));
+        var constant = new Left.Value(
+                new Template.Constant(JsonBoolean.of(one.operator().negated())));
         return new Condition.Comparison(
                 constant, Operator.EQUALS, new Template.Constant(JsonBoolean.TRUE), one.place());
     }
@@ -166,13 +183,19 @@ record Reading(SemanticsProfile profile, Set<Limitation> limitations) {
         return template.any(node -> asksOpen(node, parameters));
     }
 
-    /** The aliases as they are known in this reading, for the names in a condition and the types of resources. */
-    Aliases aliases(Aliases known, Condition condition, Set<ResourceType> types) {
-        Aliases seen = known;
-        if (has(Limitation.ALIAS_BY_LAST_PART)) {
-            seen = OtherAliases.byLastPart(seen, condition, types);
-        }
-        return has(Limitation.PATH_IN_ONE_CASE) ? OtherAliases.inOneCase(seen, condition, types) : seen;
+    /** The properties of which a template asks {@code contains}. */
+    static List<Expression> searched(Template template) {
+        var searched = new ArrayList<Expression>();
+        template.any(node -> {
+            if (node instanceof Expression.Call call && call.function().name().equals("contains")) {
+                Expression first = call.arguments().getFirst();
+                if (asks(first, Context.FIELD)) {
+                    searched.add(first);
+                }
+            }
+            return false;
+        });
+        return searched;
     }
 
     private static boolean asks(Expression node, Context context) {
@@ -218,7 +241,8 @@ record Reading(SemanticsProfile profile, Set<Limitation> limitations) {
         var common = JsonObject.builder();
         if (objects.getFirst() instanceof JsonObject first) {
             first.forEach((name, value) -> {
-                if (objects.stream().allMatch(one -> one instanceof JsonObject other && value.equals(other.get(name)))) {
+                if (objects.stream()
+                        .allMatch(one -> one instanceof JsonObject other && value.equals(other.get(name)))) {
                     common.put(name, value);
                 }
             });
@@ -237,14 +261,15 @@ record Reading(SemanticsProfile profile, Set<Limitation> limitations) {
     }
 
     private static Condition.Comparison byWrittenName(Condition.Comparison one) {
-        return one.left() instanceof Left.Field(Template.Constant(JsonString name))
-                        && name.value().equalsIgnoreCase("name")
-                ? new Condition.Comparison(
-                        new Left.Field(new Template.Constant(new JsonString(WRITTEN_NAME))),
-                        one.operator(),
-                        one.right(),
-                        one.place())
-                : one;
+        boolean name = one.left() instanceof Left.Field(Template.Constant(JsonString text))
+                && text.value().equalsIgnoreCase("name");
+        return name ? of(WRITTEN_NAME, one) : one;
+    }
+
+    /** The same of another field. */
+    private static Condition.Comparison of(String field, Condition.Comparison one) {
+        var left = new Left.Field(new Template.Constant(new JsonString(field)));
+        return new Condition.Comparison(left, one.operator(), one.right(), one.place());
     }
 
     private static Expression byWrittenName(Expression one) {

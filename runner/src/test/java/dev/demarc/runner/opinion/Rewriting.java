@@ -33,7 +33,10 @@ final class Rewriting {
         return comparisons(
                 condition,
                 one -> new Condition.Comparison(
-                        left(one.left(), replacement), one.operator(), template(one.right(), replacement), one.place()));
+                        left(one.left(), replacement),
+                        one.operator(),
+                        template(one.right(), replacement),
+                        one.place()));
     }
 
     private Condition condition(Condition condition, boolean inCount) {
@@ -57,8 +60,7 @@ final class Rewriting {
             case Left.FieldCount count ->
                 new Left.FieldCount(count.alias(), count.where().map(where -> condition(where, true)));
             case Left.ValueCount count ->
-                new Left.ValueCount(
-                        count.items(), count.name(), count.where().map(where -> condition(where, true)));
+                new Left.ValueCount(count.items(), count.name(), count.where().map(where -> condition(where, true)));
             case Left.Field field -> field;
             case Left.Value value -> value;
         };
@@ -102,8 +104,7 @@ final class Rewriting {
                                         .toList(),
                                 call.character());
                     case Expression.Member member ->
-                        new Expression.Member(
-                                expression(member.of(), replacement), member.name(), member.character());
+                        new Expression.Member(expression(member.of(), replacement), member.name(), member.character());
                     case Expression.Element element ->
                         new Expression.Element(
                                 expression(element.of(), replacement),
