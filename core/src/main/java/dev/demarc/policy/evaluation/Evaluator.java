@@ -167,8 +167,10 @@ public final class Evaluator {
                     truths.add(truth);
                     looks.add(new Look(scope.resource(), one.at(), Optional.ofNullable(one.value()), truth));
                 }
-                boolean refused = values.arrayMissing() && !semantics.missingArrayIsEmpty();
-                Truth truth = refused ? Truth.Decided.FALSE : Truth.all(truths);
+                if (values.arrayMissing() && !semantics.missingArrayIsEmpty()) {
+                    truths.add(comparing.compare(comparison.operator(), null, right, reading));
+                }
+                Truth truth = Truth.all(truths);
                 yield new Explanation.Leaf(comparison, truth, looks, Optional.of(right), List.of());
             }
         };
