@@ -39,13 +39,17 @@ public final class Evaluator {
             List<Condition> conditions, ParameterValues parameters, Aliases aliases, EvaluationContext context) {
         var names = FieldNames.in(conditions);
         var unknown = new ArrayList<Diagnostic>();
+        var nearest = new NearestAlias(aliases);
         names.forEach((name, place) -> {
             if (Fields.isUnknown(aliases, name)) {
                 unknown.add(Diagnostic.warning(
                         "unknown-alias",
                         "`" + name + "` is not a known alias",
                         place,
-                        "check the spelling; where it stands is guessed from its name"));
+                        nearest.to(name)
+                                        .map(near -> "did you mean `" + near + "`?")
+                                        .orElse("check the spelling")
+                                + "; where it stands is guessed from its name"));
             }
         });
         if (!context.semantics().is(Dispute.NAMES_FROM_HASHES)) {
