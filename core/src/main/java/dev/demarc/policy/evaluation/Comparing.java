@@ -102,8 +102,13 @@ final class Comparing {
     }
 
     private String folded(String text, Reading reading) {
-        String plain = reading == Reading.REGION ? text.replace(" ", "") : text;
+        String plain = reading == Reading.REGION ? region(text) : text;
         return semantics.foldsSharpS() ? Functions.fold(plain) : plain;
+    }
+
+    /** A region by its name: its display name without blanks and brackets, as in {@code West US 2 (Stage)}. */
+    private static String region(String text) {
+        return text.replace(" ", "").replace("(", "").replace(")", "");
     }
 
     private static Optional<BigDecimal> number(JsonValue value) {

@@ -85,7 +85,8 @@ public enum Dispute {
     /** Arguments of another kind than a function takes. */
     FUNCTIONS_TAKE_OTHER_KINDS(
             "functions answer for arguments of other kinds and out of range, such as `bool('1')`, `int('3.7')`,"
-                    + " `empty(5)` and `add(0.5, 1)`; else they fail",
+                    + " `empty(5)` and `add(0.5, 1)`, and `split` takes the longest of several delimiters; else they fail, and"
+                    + " it takes the first listed",
             false,
             no("linter", "functions check the kinds of their arguments"),
             yes("regorus", "bool.yaml, int.yaml, empty.yaml, try_get.yaml, pad_left.yaml, ip_range_contains.yaml")),

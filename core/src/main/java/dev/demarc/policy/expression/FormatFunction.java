@@ -2,7 +2,9 @@ package dev.demarc.policy.expression;
 
 import static dev.demarc.policy.expression.Values.wants;
 
+import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonNumber;
+import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.OptionalLong;
  * format on anything else says nothing, as in .NET; one that does not exist is a failure.
  */
 final class FormatFunction {
-    private static final int WIDEST = 1000;
+    private static final int WIDEST = 999_999;
 
     private FormatFunction() {}
 
@@ -54,11 +56,13 @@ final class FormatFunction {
         String head = colon < 0 ? item : item.substring(0, colon);
         String format = colon < 0 ? "" : item.substring(colon + 1);
         int comma = head.indexOf(',');
-        OptionalLong index = Values.whole((comma < 0 ? head : head.substring(0, comma)).strip());
+        OptionalLong index = Values.whole((comma < 0 ? head : head.substring(0, comma)).stripTrailing());
         OptionalLong width = comma < 0
                 ? OptionalLong.of(0)
                 : Values.whole(head.substring(comma + 1).strip());
-        if (index.isEmpty()
+        boolean digits = !head.isEmpty() && head.charAt(0) >= '0' && head.charAt(0) <= '9';
+        if (!digits
+                || index.isEmpty()
                 || index.getAsLong() < 0
                 || index.getAsLong() >= arguments.size() - 1
                 || width.isEmpty()
@@ -75,8 +79,11 @@ final class FormatFunction {
     }
 
     private static Optional<String> formatted(JsonValue value, String format) {
-        return format.isEmpty() || !(value instanceof JsonNumber number)
-                ? Optional.of(Values.text(value))
-                : NumberFormat.of(number, format);
+        return switch (value) {
+            case JsonNumber number -> NumberFormat.of(number, format.isEmpty() ? "G" : format);
+            case JsonArray array -> Optional.of(array.toString().replace('"', '\''));
+            case JsonObject object -> Optional.of(object.toString().replace('"', '\''));
+            default -> Optional.of(Values.text(value));
+        };
     }
 }

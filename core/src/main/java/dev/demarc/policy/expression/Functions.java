@@ -224,7 +224,7 @@ public final class Functions {
         pure(all, "createArray", 0, UNLIMITED, CollectionFunctions::createArray);
         pure(all, "createObject", 0, UNLIMITED, CollectionFunctions::createObject);
         pure(all, "intersection", 2, UNLIMITED, CollectionFunctions::intersection);
-        pure(all, "union", 1, UNLIMITED, CollectionFunctions::union);
+        pure(all, "union", 2, UNLIMITED, CollectionFunctions::union);
         pure(all, "items", 1, 1, CollectionFunctions::items);
         pure(all, "tryGet", 2, UNLIMITED, CollectionFunctions::tryGet);
     }

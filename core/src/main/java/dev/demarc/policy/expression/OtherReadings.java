@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public final class OtherReadings {
         bodies.put("bool", arguments -> LogicFunctions.bool(List.of(digit(arguments.getFirst()))));
         bodies.put("int", OtherReadings::whole);
         bodies.put("empty", or(CollectionFunctions::empty, Outcome.of(false)));
-        bodies.put("tryGet", or(CollectionFunctions::tryGet, Outcome.of(JsonNull.NULL)));
+        bodies.put("split", TextFunctions::splitAtLongest);
         bodies.put("startsWith", or(TextFunctions::startsWith, Outcome.of(false)));
         bodies.put("endsWith", or(TextFunctions::endsWith, Outcome.of(false)));
         bodies.put("createObject", OtherReadings::createObject);
@@ -41,8 +40,6 @@ public final class OtherReadings {
         bodies.put("add", decimals("add", Math::addExact, BigDecimal::add));
         bodies.put("sub", decimals("sub", Math::subtractExact, BigDecimal::subtract));
         bodies.put("mul", decimals("mul", Math::multiplyExact, BigDecimal::multiply));
-        bodies.put("min", extreme(BigDecimal::min));
-        bodies.put("max", extreme(BigDecimal::max));
         return Map.copyOf(bodies);
     }
 
@@ -95,8 +92,8 @@ public final class OtherReadings {
     }
 
     private static Outcome whole(List<JsonValue> arguments) {
-        Outcome number = arguments.getFirst() instanceof JsonString ? NumberFunctions.toFloat(arguments) : null;
-        return number instanceof Outcome.Value(JsonNumber found)
+        return NumberFunctions.toFloat(arguments) instanceof Outcome.Value(JsonNumber found)
+                        && TextFunctions.toInt(arguments) instanceof Outcome.Failed
                 ? TextFunctions.toInt(List.of(new JsonNumber(
                         found.decimal().setScale(0, RoundingMode.DOWN).toPlainString())))
                 : TextFunctions.toInt(arguments);
@@ -136,25 +133,6 @@ public final class OtherReadings {
                         && !(one.isInteger() && other.isInteger())
                 ? Outcome.of(JsonNumber.of(decimal.apply(one.decimal(), other.decimal())))
                 : usual.apply(arguments);
-    }
-
-    private static Function.Body extreme(BinaryOperator<BigDecimal> better) {
-        return arguments -> {
-            List<JsonValue> numbers = arguments.size() == 1 && arguments.getFirst() instanceof JsonArray array
-                    ? array.values()
-                    : arguments;
-            var decimals = new ArrayList<BigDecimal>();
-            for (JsonValue number : numbers) {
-                if (!(number instanceof JsonNumber one)) {
-                    return Outcome.failed("only numbers have a least and a greatest");
-                }
-                decimals.add(one.decimal());
-            }
-            return decimals.stream()
-                    .reduce(better)
-                    .map(found -> Outcome.of(JsonNumber.of(found)))
-                    .orElseGet(() -> Outcome.failed("no numbers have no least and no greatest"));
-        };
     }
 
     private static String written(JsonValue value) {
