@@ -38,7 +38,7 @@ class CheckCasesTest {
             "assigned",
             "partly");
     private static final Set<String> EXPECTED =
-            Set.of("of", "around", "assigned", "verdict", "ruling", "reason", "evidence", "related");
+            Set.of("of", "around", "assigned", "collected", "verdict", "ruling", "reason", "evidence", "related");
 
     static List<Cases.Row> rows() {
         return Cases.rows("checks", GIVEN, EXPECTED);
@@ -56,7 +56,7 @@ class CheckCasesTest {
         assertThat(parsed.errors()).isEmpty();
         PolicyCheck check = parsed.value().orElseThrow();
         JsonArray around = expected.get("around") instanceof JsonArray own ? own : given.array("around");
-        var subject = World.subject(expected.object("of"), around);
+        var subject = World.subject(expected.object("of"), around, expected.texts("collected"));
         PolicyExplanation explanation = check.explain(subject);
         Judgement judgement = explanation.judgement();
         assertThat(judgement.verdict().word())
