@@ -78,6 +78,11 @@ public final class DocumentText {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** Its lines. */
+    public SourceLines lines() {
+        return SourceLines.of(document, text());
+    }
+
     /** Gives the values to the sink, as {@link JsonReader#read} does. */
     public void read(JsonReader reader, Spread spread, JsonSink sink) {
         reader.read(new ByteArrayInputStream(bytes), document, spread, sink);
@@ -118,47 +123,87 @@ public final class DocumentText {
      * @param start where the value begins, as a {@link JsonSink} was told
      */
     public Places places(Place start) {
-        return pointer -> pointer.tokens().isEmpty() ? start : placed(start, pointer);
+        return new ValuePlaces(start);
     }
 
-    private synchronized Place placed(Place start, JsonPointer pointer) {
-        Located located = last;
-        if (located == null || !located.start.equals(start)) {
-            located = new Located(start, located(start));
-            last = located;
+    private final class ValuePlaces implements Places {
+        private final Place start;
+
+        ValuePlaces(Place start) {
+            this.start = start;
         }
-        List<String> tokens = folded(pointer).tokens();
-        for (int length = tokens.size(); length > 0; length--) {
-            Place place = located.places.get(new JsonPointer(tokens.subList(0, length)));
-            if (place != null) {
-                return place.at(pointer);
+
+        @Override
+        public Place of(JsonPointer pointer) {
+            return pointer.tokens().isEmpty()
+                    ? start
+                    : located(start).written(pointer).map(places()::of).orElse(start).at(pointer);
+        }
+
+        @Override
+        public Place name(JsonPointer pointer) {
+            return located(start).whole(pointer).map(places()::name).orElseGet(() -> of(pointer));
+        }
+
+        @Override
+        public Place inside(JsonPointer pointer, int character, int length) {
+            return located(start)
+                    .whole(pointer)
+                    .map(exact -> places().inside(exact, character, length))
+                    .orElseGet(() -> of(pointer));
+        }
+
+        private TextPlaces places() {
+            return located(start).places;
+        }
+    }
+
+    /** Where the values of one value stand, and how their pointers are spelled, by the pointer in small letters. */
+    private record Located(Place start, TextPlaces places, Map<JsonPointer, JsonPointer> spelling) {
+        Optional<JsonPointer> whole(JsonPointer pointer) {
+            return Optional.ofNullable(spelling.get(folded(pointer)));
+        }
+
+        /** The value at the pointer, or the nearest around it. */
+        Optional<JsonPointer> written(JsonPointer pointer) {
+            List<String> tokens = folded(pointer).tokens();
+            for (int length = tokens.size(); length > 0; length--) {
+                JsonPointer exact = spelling.get(new JsonPointer(tokens.subList(0, length)));
+                if (exact != null) {
+                    return Optional.of(exact);
+                }
             }
+            return Optional.empty();
         }
-        return start.at(pointer);
     }
 
-    private record Located(Place start, Map<JsonPointer, Place> places) {}
+    private synchronized Located located(Place start) {
+        Located kept = last;
+        if (kept == null || !kept.start.equals(start)) {
+            kept = locate(start);
+            last = kept;
+        }
+        return kept;
+    }
 
-    private Map<JsonPointer, Place> located(Place start) {
+    private Located locate(Place start) {
         int from = offset(start);
+        var offsets = new Offsets();
         var scanner = new JsonScanner(new ByteArrayInputStream(bytes, from, bytes.length - from), Bounds.DEFAULT);
         scanner.mode(JsonScanner.Mode.DOCUMENT);
         scanner.nextRoot();
         scanner.mark();
-        var places = new HashMap<JsonPointer, Place>();
-        if (scanner.value(Bounds.DEFAULT.depth()) != JsonScanner.Scan.DONE) {
-            return places;
+        if (scanner.value(Bounds.DEFAULT.depth()) == JsonScanner.Scan.DONE) {
+            byte[] value = Arrays.copyOfRange(scanner.buffer(), scanner.from(), scanner.to());
+            try {
+                new JsonText(Bounds.DEFAULT).parse(value, 0, value.length, offsets);
+            } catch (Refusal refused) {
+                offsets = new Offsets(); // no value begins there: only the start is known
+            }
         }
-        byte[] value = Arrays.copyOfRange(scanner.buffer(), scanner.from(), scanner.to());
-        var offsets = new Offsets();
-        try {
-            new JsonText(Bounds.DEFAULT).parse(value, 0, value.length, offsets);
-        } catch (Refusal refused) {
-            return places; // no value begins there: only the start is known
-        }
-        LocatedJson.places(value, start, offsets)
-                .forEach((pointer, place) -> places.putIfAbsent(folded(pointer), place));
-        return places;
+        var spelling = new HashMap<JsonPointer, JsonPointer>();
+        offsets.byPointer().keySet().forEach(exact -> spelling.putIfAbsent(folded(exact), exact));
+        return new Located(start, new TextPlaces(start, bytes, from, offsets), spelling);
     }
 
     private static JsonPointer folded(JsonPointer pointer) {

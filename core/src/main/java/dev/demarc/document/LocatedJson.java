@@ -3,9 +3,7 @@ package dev.demarc.document;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -47,37 +45,15 @@ public record LocatedJson(JsonValue value, Places places) {
         var offsets = new Offsets();
         try {
             JsonValue value = new JsonText(Bounds.DEFAULT).parse(bytes, 0, bytes.length, offsets);
-            return new LocatedJson(value, new Table(document, places(bytes, Place.of(document, 1, 1), offsets)));
+            return new LocatedJson(value, new TextPlaces(document, bytes, offsets));
         } catch (Refusal refused) {
             throw new IllegalStateException("a text that was read once is refused the second time", refused);
         }
     }
 
-    /** Turns offsets, which come in the order of the text, into places in one pass. */
-    static Map<JsonPointer, Place> places(byte[] bytes, Place start, Offsets offsets) {
-        var places = new HashMap<JsonPointer, Place>();
-        Place last = start;
-        int passed = 0;
-        for (Map.Entry<JsonPointer, Integer> entry : offsets.byPointer().entrySet()) {
-            last = Position.within(last, bytes, passed, entry.getValue());
-            passed = entry.getValue();
-            places.put(entry.getKey(), last.at(entry.getKey()));
-        }
-        return places;
-    }
-
-    private record Table(String document, Map<JsonPointer, Place> byPointer) implements Places {
-        @Override
-        public Place of(JsonPointer pointer) {
-            List<String> tokens = pointer.tokens();
-            for (int length = tokens.size(); length >= 0; length--) {
-                Place place = byPointer.get(new JsonPointer(tokens.subList(0, length)));
-                if (place != null) {
-                    return place.at(pointer);
-                }
-            }
-            return Place.of(document).at(pointer);
-        }
+    /** The lines of the document, to show beside messages; none when the value was not read from a text. */
+    public SourceLines lines() {
+        return places instanceof TextPlaces text ? text.lines() : new SourceLines("", List.of());
     }
 
     private static final class Whole implements JsonSink {

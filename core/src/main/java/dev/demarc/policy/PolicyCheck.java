@@ -11,9 +11,7 @@ import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Places;
-import dev.demarc.estate.Resource;
-import dev.demarc.estate.ResourceType;
-import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.Providers;
 import dev.demarc.policy.evaluation.Binding;
 import dev.demarc.policy.evaluation.EvaluationContext;
 import dev.demarc.policy.evaluation.Evaluator;
@@ -21,6 +19,7 @@ import dev.demarc.policy.evaluation.Explanation;
 import dev.demarc.policy.evaluation.ParameterValues;
 import dev.demarc.policy.evaluation.Scope;
 import dev.demarc.policy.evaluation.Truth;
+import dev.demarc.policy.expression.Outcome;
 import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Details;
@@ -41,9 +40,10 @@ public final class PolicyCheck implements Check.PerResource {
     private static final int MOST_SAID = 3;
 
     private final String id;
-    private final Optional<PolicyDefinition.Mode> mode;
+    private final Optional<ModeReach> reach;
     private final Condition condition;
     private final Optional<Condition> appliesWhen;
+    private final Template effectTemplate;
     private final Optional<Effect> effect;
     private final Optional<Details.Related> related;
     private final Evaluator evaluator;
@@ -56,14 +56,15 @@ public final class PolicyCheck implements Check.PerResource {
             PolicyRule rule,
             ParameterValues parameters,
             Optional<Condition> appliesWhen,
-            Aliases aliases,
+            Providers providers,
             EvaluationContext context) {
         var binding = new Binding(parameters, context);
         this.id = id;
-        this.mode = mode;
+        this.reach = mode.map(one -> new ModeReach(one, providers.tags()));
         this.condition = binding.condition(rule.condition());
         this.appliesWhen = appliesWhen.map(binding::condition);
-        this.effect = binding.template(rule.effect()) instanceof Template.Constant(JsonString word)
+        this.effectTemplate = binding.template(rule.effect());
+        this.effect = effectTemplate instanceof Template.Constant(JsonString word)
                 ? Effect.of(word.value())
                 : Optional.empty();
         this.related = rule.details() instanceof Details.Related wanted
@@ -73,8 +74,8 @@ public final class PolicyCheck implements Check.PerResource {
         conditions.add(condition);
         this.appliesWhen.ifPresent(conditions::add);
         this.related.flatMap(Details.Related::existenceCondition).ifPresent(conditions::add);
-        this.evaluator = Evaluator.of(conditions, parameters, aliases, context);
-        this.applicability = new Applicability(condition, evaluator, aliases);
+        this.evaluator = Evaluator.of(conditions, parameters, providers.aliases(), context);
+        this.applicability = new Applicability(condition, evaluator, providers.aliases());
         this.prefix = rule.place().pointer().tokens().size();
     }
 
@@ -88,9 +89,9 @@ public final class PolicyCheck implements Check.PerResource {
             PolicyRule rule,
             ParameterValues parameters,
             Optional<Condition> appliesWhen,
-            Aliases aliases,
+            Providers providers,
             EvaluationContext context) {
-        return new PolicyCheck(id, Optional.empty(), rule, parameters, appliesWhen, aliases, context);
+        return new PolicyCheck(id, Optional.empty(), rule, parameters, appliesWhen, providers, context);
     }
 
     /**
@@ -103,9 +104,29 @@ public final class PolicyCheck implements Check.PerResource {
             PolicyDefinition definition,
             Map<String, JsonValue> assigned,
             Places places,
-            Aliases aliases,
+            Providers providers,
             EvaluationContext context) {
-        Parsed<ParameterValues> values = ParameterValues.of(definition.parameters(), assigned, places);
+        return of(definition, ParameterValues.of(definition.parameters(), assigned, places), providers, context);
+    }
+
+    /**
+     * The same where parameters may have neither a value nor a default: it judges as far as the rule decides without
+     * them, and is unknown, for want of a parameter it names, where it does not.
+     */
+    public static Parsed<PolicyCheck> partlyAssigned(
+            PolicyDefinition definition,
+            Map<String, JsonValue> assigned,
+            Places places,
+            Providers providers,
+            EvaluationContext context) {
+        return of(definition, ParameterValues.partly(definition.parameters(), assigned, places), providers, context);
+    }
+
+    private static Parsed<PolicyCheck> of(
+            PolicyDefinition definition,
+            Parsed<ParameterValues> values,
+            Providers providers,
+            EvaluationContext context) {
         var diagnostics = new ArrayList<Diagnostic>(values.diagnostics());
         var check = values.value()
                 .map(parameters -> new PolicyCheck(
@@ -114,7 +135,7 @@ public final class PolicyCheck implements Check.PerResource {
                         definition.rule(),
                         parameters,
                         Optional.empty(),
-                        aliases,
+                        providers,
                         context));
         check.ifPresent(one -> diagnostics.addAll(one.diagnostics()));
         return new Parsed<>(check, diagnostics);
@@ -132,7 +153,7 @@ public final class PolicyCheck implements Check.PerResource {
             JsonObject parameters,
             Optional<JsonValue> appliesWhen,
             Places places,
-            Aliases aliases,
+            Providers providers,
             EvaluationContext context) {
         var diagnostics = new ArrayList<Diagnostic>();
         List<Parameter> known = noted(PolicyParser.parameters(parameters, under(places, "parameters")), diagnostics)
@@ -145,7 +166,7 @@ public final class PolicyCheck implements Check.PerResource {
         if (!sound || tree.isEmpty() || values.isEmpty()) {
             return new Parsed<>(Optional.empty(), diagnostics);
         }
-        var check = new PolicyCheck(id, Optional.empty(), tree.get(), values.get(), when, aliases, context);
+        var check = new PolicyCheck(id, Optional.empty(), tree.get(), values.get(), when, providers, context);
         diagnostics.addAll(check.diagnostics());
         return new Parsed<>(Optional.of(check), diagnostics);
     }
@@ -169,9 +190,11 @@ public final class PolicyCheck implements Check.PerResource {
         return id;
     }
 
-    /** What is doubtful about the rule: aliases that no table knows. */
+    /** What is doubtful about the rule: aliases that no table knows, and types that its mode leaves out. */
     public List<Diagnostic> diagnostics() {
-        return evaluator.diagnostics();
+        var diagnostics = new ArrayList<Diagnostic>(evaluator.diagnostics());
+        reach.ifPresent(one -> diagnostics.addAll(one.notes(condition)));
+        return diagnostics;
     }
 
     /** The effect; empty when the rule leaves it to an expression that yields none. */
@@ -187,14 +210,18 @@ public final class PolicyCheck implements Check.PerResource {
     /** The judgement of one resource and how it came about. */
     public PolicyExplanation explain(Subject subject) {
         var scope = Scope.of(subject.resource(), subject.neighbours());
-        if (effect.isEmpty()) {
+        Optional<String> open = effect.isPresent() ? Optional.empty() : openEffect(scope);
+        if (effect.isEmpty() && open.isEmpty()) {
             return plain(Verdict.ERROR, "the rule's effect is not an effect that exists");
         }
-        Optional<String> out = whyNotApplicable(scope, effect.get());
+        Optional<String> out = whyNotApplicable(scope);
         if (out.isPresent()) {
             return plain(Verdict.NOT_APPLICABLE, out.get());
         }
-        if (mode.orElse(ALL) instanceof PolicyDefinition.Mode.Provider provider) {
+        if (effect.isEmpty()) {
+            return plain(Verdict.UNKNOWN, open.get());
+        }
+        if (reach.isPresent() && reach.get().mode() instanceof PolicyDefinition.Mode.Provider provider) {
             return plain(
                     Verdict.UNKNOWN,
                     "policies of mode `" + provider.name() + "` are evaluated by the resource provider");
@@ -215,14 +242,21 @@ public final class PolicyCheck implements Check.PerResource {
                 new Judgement(verdict, reason, List.of()), Optional.empty(), Optional.empty(), List.of());
     }
 
-    private Optional<String> whyNotApplicable(Scope scope, Effect word) {
-        if (word == Effect.DISABLED) {
+    /** What the effect waits for: a parameter that nobody gave a value. */
+    private Optional<String> openEffect(Scope scope) {
+        return evaluator.value(effectTemplate, scope) instanceof Outcome.Unseen unseen
+                ? Optional.of(unseen.says())
+                : Optional.empty();
+    }
+
+    private Optional<String> whyNotApplicable(Scope scope) {
+        if (effect.equals(Optional.of(Effect.DISABLED))) {
             return Optional.of("the policy is disabled");
         }
-        if (word == Effect.DENY_ACTION) {
+        if (effect.equals(Optional.of(Effect.DENY_ACTION))) {
             return Optional.of("the policy guards requests, not configuration");
         }
-        if (mode.isPresent() && !isEvaluated(scope.resource(), mode.get())) {
+        if (reach.isPresent() && !reach.get().includes(scope.resource())) {
             return Optional.of("policies of this mode are not evaluated on `"
                     + scope.resource().type() + "`");
         }
@@ -230,17 +264,6 @@ public final class PolicyCheck implements Check.PerResource {
                 ? Optional.empty()
                 : Optional.of("the rule is not about resources such as this `"
                         + scope.resource().type() + "`");
-    }
-
-    private static boolean isEvaluated(Resource resource, PolicyDefinition.Mode mode) {
-        ResourceType type = resource.type();
-        boolean scope = type.equals(ResourceType.SUBSCRIPTION) || type.equals(ResourceType.RESOURCE_GROUP);
-        return switch (mode) {
-            case PolicyDefinition.Mode.All all -> scope || !type.namespace().equalsIgnoreCase("Microsoft.Resources");
-            case PolicyDefinition.Mode.Indexed indexed ->
-                !scope && resource.location().isPresent();
-            case PolicyDefinition.Mode.Provider provider -> true;
-        };
     }
 
     private Judgement notApplied(Truth applied, Explanation why, Scope scope) {

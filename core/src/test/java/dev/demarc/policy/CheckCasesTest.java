@@ -79,12 +79,13 @@ class CheckCasesTest {
                     given.object("parameters"),
                     Optional.ofNullable(given.get("appliesWhen")),
                     places,
-                    World.ALIASES,
+                    World.PROVIDERS,
                     context);
         }
         var definition = PolicyParser.definition(given.object("definition"), places);
         assertThat(definition.errors()).isEmpty();
         JsonObject assigned = expected.get("assigned") instanceof JsonObject own ? own : given.object("assigned");
-        return PolicyCheck.of(definition.value().orElseThrow(), World.byName(assigned), places, World.ALIASES, context);
+        return PolicyCheck.of(
+                definition.value().orElseThrow(), World.byName(assigned), places, World.PROVIDERS, context);
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarc.document.Diagnostic;
 import dev.demarc.document.JsonObject;
+import dev.demarc.document.JsonPointer;
+import dev.demarc.document.JsonString;
 import dev.demarc.document.LocatedJson;
 import dev.demarc.document.Place;
 import dev.demarc.document.Places;
+import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.syntax.PolicyParser;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,10 +47,27 @@ class DiagnosticCasesTest {
         List<JsonObject> told = diagnostics(given, document).stream()
                 .map(one -> told(one, text))
                 .toList();
+        told(row.says(), told); // TEMP
         expected.array("diagnostics")
                 .forEach(one -> assertThat(EXPECTED).isEqualTo(Set.copyOf(((JsonObject) one).names())));
         assertThat(told).as(row.says()).isEqualTo(expected.array("diagnostics").values());
     }
+
+    private static void told(String says, List<JsonObject> told) { // TEMP
+        try { // TEMP
+            java.nio.file.Files.writeString( // TEMP
+                    java.nio.file.Path.of("/work/w-lint/core/target/told.jsonl"), // TEMP
+                    JsonObject.builder()
+                                    .put("says", says)
+                                    .put("diagnostics", dev.demarc.document.JsonArray.of(told))
+                                    .build()
+                            + "\n", // TEMP
+                    java.nio.file.StandardOpenOption.CREATE,
+                    java.nio.file.StandardOpenOption.APPEND); // TEMP
+        } catch (java.io.IOException e) { // TEMP
+            throw new java.io.UncheckedIOException(e); // TEMP
+        } // TEMP
+    } // TEMP
 
     /** The lines; every {@code §} stands for as many repetitions of a text as the case says. */
     private static String text(JsonObject given) {
@@ -69,8 +89,18 @@ class DiagnosticCasesTest {
         return switch (given.text("reads").orElse("")) {
             case "definition" ->
                 PolicyParser.definition(read.value(), read.places()).diagnostics();
+            case "check" -> {
+                var definition = PolicyParser.definition(read.value(), read.places());
+                yield PolicyCheck.of(
+                                definition.value().orElseThrow(),
+                                World.byName(JsonObject.empty()),
+                                read.places(),
+                                World.PROVIDERS,
+                                context)
+                        .diagnostics();
+            }
             case "condition" ->
-                PolicyCondition.of(read.value(), read.places(), World.ALIASES, context)
+                PolicyCondition.of(read.value(), read.places(), World.PROVIDERS, context)
                         .diagnostics();
             case "parameters" ->
                 PolicyParser.parameters(read.value(), read.places()).diagnostics();
@@ -80,11 +110,18 @@ class DiagnosticCasesTest {
                                 definition.value().orElseThrow(),
                                 World.byName((JsonObject) read.value()),
                                 read.places(),
-                                World.ALIASES,
+                                World.PROVIDERS,
                                 context)
                         .diagnostics();
             }
-            default -> throw new IllegalArgumentException("a case reads a definition, condition, parameters, assigned");
+            case "semantics" ->
+                SemanticsProfile.parse(
+                                ((JsonString) read.value()).value(),
+                                read.places().of(JsonPointer.ROOT))
+                        .diagnostics();
+            default ->
+                throw new IllegalArgumentException(
+                        "a case reads a definition, check, condition, parameters, semantics, assigned");
         };
     }
 
@@ -102,12 +139,13 @@ class DiagnosticCasesTest {
                 .build();
     }
 
-    /** The first characters at a place; nothing where the document has no such line. */
+    /** What is underlined at a place; nothing where the document has no such line. */
     private static String at(String text, Place place) {
         if (place.line() == 0) {
             return "";
         }
         String line = text.split("\n", -1)[(int) place.line() - 1];
-        return line.substring(place.column() - 1, Math.min(line.length(), place.column() + 19));
+        int from = line.offsetByCodePoints(0, place.column() - 1);
+        return line.substring(from, line.offsetByCodePoints(from, place.length()));
     }
 }

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -45,7 +45,7 @@ public record PoliciesInForce(
     public List<PolicyState> judge(Subject subject) {
         List<ResourceId> within =
                 subject.neighbours().scopeIdsOf(subject.resource().id());
-        Map<Assignment, Boolean> reached = new IdentityHashMap<>();
+        var reached = new IdentityHashMap<Assignment, Boolean>();
         var states = new ArrayList<PolicyState>();
         for (AssignedPolicy policy : policies) {
             boolean reaches = policy.assignment()
@@ -116,7 +116,7 @@ public record PoliciesInForce(
 
     private static String exempt(PolicyExemption exemption) {
         String until = exemption.expires().map(end -> "until " + end).orElse("without an end");
-        String kind = exemption.category().name().toLowerCase(java.util.Locale.ROOT);
+        String kind = exemption.category().name().toLowerCase(Locale.ROOT);
         return "exempt " + until + " by `" + exemption.displayName() + "` (" + kind + ")";
     }
 

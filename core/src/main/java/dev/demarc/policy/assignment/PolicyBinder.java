@@ -8,7 +8,7 @@ import dev.demarc.document.JsonValue;
 import dev.demarc.document.Place;
 import dev.demarc.document.Places;
 import dev.demarc.estate.Gap;
-import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.Providers;
 import dev.demarc.policy.PolicyCheck;
 import dev.demarc.policy.evaluation.Binding;
 import dev.demarc.policy.evaluation.EvaluationContext;
@@ -31,16 +31,16 @@ import java.util.Optional;
  */
 public final class PolicyBinder {
     private final PolicyLibrary library;
-    private final Aliases aliases;
+    private final Providers providers;
     private final EvaluationContext context;
     private final List<AssignedPolicy> policies = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
 
     /** A binder of what a library holds. */
-    public PolicyBinder(PolicyLibrary library, Aliases aliases, EvaluationContext context) {
+    public PolicyBinder(PolicyLibrary library, Providers providers, EvaluationContext context) {
         this.library = library;
-        this.aliases = aliases;
+        this.providers = providers;
         this.context = context;
     }
 
@@ -157,7 +157,7 @@ public final class PolicyBinder {
     private void bind(
             Origin origin, Published<PolicyDefinition> definition, Map<String, JsonValue> assigned, Places places) {
         EvaluationContext own = context(origin, definition);
-        Optional<PolicyCheck> check = noted(PolicyCheck.of(definition.value(), assigned, places, aliases, own));
+        Optional<PolicyCheck> check = noted(PolicyCheck.of(definition.value(), assigned, places, providers, own));
         if (check.isEmpty()) {
             refused(definition.id(), definition.place(), origin.assignment());
             return;
@@ -166,7 +166,7 @@ public final class PolicyBinder {
         for (EffectOverride override :
                 origin.assignment().map(Assignment::overrides).orElse(List.of())) {
             if (override.isFor(origin.referenceId())) {
-                noted(PolicyCheck.of(with(override.effect(), definition.value()), assigned, places, aliases, own))
+                noted(PolicyCheck.of(with(override.effect(), definition.value()), assigned, places, providers, own))
                         .ifPresent(other -> variants.add(new AssignedPolicy.Variant(override, other)));
             }
         }

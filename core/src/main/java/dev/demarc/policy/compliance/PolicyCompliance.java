@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -72,13 +71,13 @@ public record PolicyCompliance(
 
     /** Counts and rolls up states, whatever their order. */
     public static PolicyCompliance of(PoliciesInForce inForce, Collection<PolicyState> found) {
-        Map<AssignedPolicy, Integer> order = new IdentityHashMap<>();
+        var order = new IdentityHashMap<AssignedPolicy, Integer>();
         inForce.policies().forEach(policy -> order.put(policy, order.size()));
         List<PolicyState> states = found.stream()
                 .sorted(Comparator.<PolicyState>comparingInt(state -> order.getOrDefault(state.policy(), -1))
                         .thenComparing(state -> state.resource().id()))
                 .toList();
-        Map<AssignedPolicy, List<PolicyState>> byPolicy = new IdentityHashMap<>();
+        var byPolicy = new IdentityHashMap<AssignedPolicy, List<PolicyState>>();
         states.forEach(state -> byPolicy.computeIfAbsent(state.policy(), policy -> new ArrayList<>())
                 .add(state));
         Function<AssignedPolicy, List<PolicyState>> of = policy -> byPolicy.getOrDefault(policy, List.of());

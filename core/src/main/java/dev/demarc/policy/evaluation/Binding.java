@@ -8,7 +8,7 @@ import dev.demarc.policy.syntax.Details;
 import dev.demarc.policy.syntax.Left;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,7 +20,7 @@ public final class Binding {
 
     /** A binding to these values. */
     public Binding(ParameterValues parameters, EvaluationContext context) {
-        var noFields = Fields.of(new Aliases(Map.of()), Set.of());
+        var noFields = Fields.of(Aliases.NONE, Set.of(), Optional.empty());
         this.expressions = new Expressions(noFields, parameters, context);
     }
 

@@ -48,7 +48,7 @@ public final class Evaluator {
                         "check the spelling; where it stands is guessed from its name"));
             }
         });
-        return new Evaluator(Fields.of(aliases, names.keySet()), parameters, context, unknown);
+        return new Evaluator(Fields.of(aliases, names.keySet(), context.apiVersion()), parameters, context, unknown);
     }
 
     /** What is doubtful about the conditions: aliases that no table knows. */

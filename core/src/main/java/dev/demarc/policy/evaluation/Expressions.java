@@ -163,7 +163,9 @@ final class Expressions {
             return parameters
                     .get(text.value())
                     .map(Outcome::of)
-                    .orElseGet(() -> Outcome.failed("there is no parameter `" + text.value() + "`"));
+                    .orElseGet(() -> parameters.isOpen(text.value())
+                            ? Outcome.unseen("the parameter `" + text.value() + "` has no value")
+                            : Outcome.failed("there is no parameter `" + text.value() + "`"));
         }
 
         private Scope scope() {

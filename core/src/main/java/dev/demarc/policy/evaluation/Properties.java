@@ -139,7 +139,7 @@ final class Properties {
 
     private void walk(JsonValue value, int step, List<String> tokens, @Nullable Chosen chosen) {
         if (step == path.steps().size()) {
-            found.add(new Selected(value, new JsonPointer(tokens), chosen));
+            found.add(new Selected(part(value), new JsonPointer(tokens), chosen));
             return;
         }
         String name = path.steps().get(step);
@@ -163,6 +163,20 @@ final class Properties {
                 blockedBy(value, tokens, "an object");
             }
         }
+    }
+
+    /** The part of a text that the alias is about; absent when the text is not of its form. */
+    private @Nullable JsonValue part(JsonValue value) {
+        if (path.extraction().isEmpty()) {
+            return value;
+        }
+        return value instanceof JsonString text
+                ? path.extraction()
+                        .get()
+                        .from(text.value())
+                        .map(JsonString::new)
+                        .orElse(null)
+                : null;
     }
 
     /** A value of another kind than the path goes through hides what is behind it; null hides nothing. */

@@ -1,14 +1,17 @@
 package dev.demarc.policy.evaluation;
 
+import dev.demarc.knowledge.Alias;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A way into a resource's document, split once: names, and {@link #EACH} for every member of an array.
  *
  * @param guessed whether the path rests on a naming convention, so that finding nothing there proves nothing
+ * @param extraction which part of the text found is the value; empty for whatever is found
  */
-record PropertyPath(List<String> steps, boolean guessed) {
+record PropertyPath(List<String> steps, boolean guessed, Optional<Alias.Extraction> extraction) {
     /** Every member of the array that the steps before it lead to. */
     static final String EACH = "[*]";
 
@@ -32,7 +35,12 @@ record PropertyPath(List<String> steps, boolean guessed) {
                 steps.add(EACH);
             }
         }
-        return new PropertyPath(steps, guessed);
+        return new PropertyPath(steps, guessed, Optional.empty());
+    }
+
+    /** The same way, to a part of the text found. */
+    PropertyPath reading(Optional<Alias.Extraction> part) {
+        return new PropertyPath(steps, guessed, part);
     }
 
     /** How many arrays it goes through member by member. */

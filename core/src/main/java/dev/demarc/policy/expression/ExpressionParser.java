@@ -265,7 +265,7 @@ public final class ExpressionParser {
     private @Nullable Expression wrong(String what) {
         problems.add(new Problem(
                 "expression-syntax",
-                what + ", at character " + (at + 1) + " of `" + text + "`",
+                what,
                 "write functions with parentheses and texts in single quotes; start a literal bracket with `[[`",
                 at + 1));
         return null;

@@ -6,6 +6,8 @@ import dev.demarc.document.Places;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Places of a document that was put together of pieces standing elsewhere: each piece keeps its place. */
 final class Pieces implements Places {
@@ -43,6 +45,21 @@ final class Pieces implements Places {
 
     @Override
     public Place of(JsonPointer pointer) {
+        return asked(pointer, Places::of).orElseGet(() -> places.of(whole));
+    }
+
+    @Override
+    public Place name(JsonPointer pointer) {
+        return asked(pointer, Places::name).orElseGet(() -> places.of(whole));
+    }
+
+    @Override
+    public Place inside(JsonPointer pointer, int character, int length) {
+        return asked(pointer, (there, at) -> there.inside(at, character, length)).orElseGet(() -> places.of(whole));
+    }
+
+    /** Asks the places of the piece that a pointer is in. */
+    private Optional<Place> asked(JsonPointer pointer, BiFunction<Places, JsonPointer, Place> question) {
         List<String> tokens = pointer.tokens();
         for (int length = tokens.size(); length >= 0; length--) {
             Source source = pieces.get(new JsonPointer(tokens.subList(0, length)));
@@ -51,9 +68,9 @@ final class Pieces implements Places {
                 for (String token : tokens.subList(length, tokens.size())) {
                     at = at.child(token);
                 }
-                return source.places.of(at);
+                return Optional.of(question.apply(source.places, at));
             }
         }
-        return places.of(whole);
+        return Optional.empty();
     }
 }
