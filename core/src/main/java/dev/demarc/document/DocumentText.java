@@ -137,7 +137,11 @@ public final class DocumentText {
         public Place of(JsonPointer pointer) {
             return pointer.tokens().isEmpty()
                     ? start
-                    : located(start).written(pointer).map(places()::of).orElse(start).at(pointer);
+                    : located(start)
+                            .written(pointer)
+                            .map(places()::of)
+                            .orElse(start)
+                            .at(pointer);
         }
 
         @Override

@@ -46,8 +46,7 @@ public final class InitiativeParser {
                 .parameters(properties.getIgnoreCase("parameters"), at.child("parameters"));
         List<Initiative.Group> groups =
                 groups(properties.getIgnoreCase("policyDefinitionGroups"), at.child("policyDefinitionGroups"));
-        var templates = new TemplateReader(
-                problems, parameters.stream().map(Parameter::name).toList());
+        List<String> names = parameters.stream().map(Parameter::name).toList();
         return new Initiative(
                 text(resource, "name").orElse(""),
                 text(properties, "displayName").orElse(""),
@@ -57,7 +56,7 @@ public final class InitiativeParser {
                 members(
                         properties.getIgnoreCase("policyDefinitions"),
                         at.child("policyDefinitions"),
-                        templates,
+                        names,
                         groups.stream().map(Initiative.Group::name).toList()),
                 groups,
                 properties.getIgnoreCase("metadata") instanceof JsonObject metadata ? metadata : JsonObject.empty());
@@ -87,7 +86,7 @@ public final class InitiativeParser {
     }
 
     private List<Initiative.Member> members(
-            @Nullable JsonValue value, JsonPointer at, TemplateReader templates, List<String> groups) {
+            @Nullable JsonValue value, JsonPointer at, List<String> names, List<String> groups) {
         var members = new ArrayList<Initiative.Member>();
         if (!(value instanceof JsonArray array) || array.isEmpty()) {
             problems.error(
@@ -106,7 +105,7 @@ public final class InitiativeParser {
         }
         for (int i = 0; i < array.size(); i++) {
             if (array.get(i) instanceof JsonObject object) {
-                member(object, at.child(i), templates, groups).ifPresent(members::add);
+                member(object, at.child(i), names, groups).ifPresent(members::add);
             } else {
                 problems.wrongType("policyDefinitions", "a list of objects", array.get(i), at.child(i));
             }
@@ -115,7 +114,7 @@ public final class InitiativeParser {
     }
 
     private Optional<Initiative.Member> member(
-            JsonObject object, JsonPointer at, TemplateReader templates, List<String> groups) {
+            JsonObject object, JsonPointer at, List<String> names, List<String> groups) {
         Optional<String> definition = text(object, "policyDefinitionId").or(() -> text(object, "policyDefinitionName"));
         if (definition.isEmpty()) {
             problems.error(
@@ -129,7 +128,7 @@ public final class InitiativeParser {
                 referenceId(object, definition.get(), at),
                 definition.get(),
                 text(object, "definitionVersion"),
-                parameters(object.getIgnoreCase("parameters"), at.child("parameters"), templates),
+                parameters(object.getIgnoreCase("parameters"), at.child("parameters"), names),
                 groupNames(object.getIgnoreCase("groupNames"), at.child("groupNames"), groups),
                 problems.place(at)));
     }
@@ -152,7 +151,8 @@ public final class InitiativeParser {
         return id;
     }
 
-    private Map<String, Template> parameters(@Nullable JsonValue value, JsonPointer at, TemplateReader templates) {
+    private Map<String, Template> parameters(@Nullable JsonValue value, JsonPointer at, List<String> names) {
+        var templates = new TemplateReader(problems, names, new RuleLimits(problems));
         var parameters = new LinkedHashMap<String, Template>();
         if (value instanceof JsonObject object) {
             object.forEach((name, given) -> {

@@ -93,7 +93,8 @@ final class ArmTemplate {
         if (id.isEmpty()) {
             harvest.refused(Diagnostic.error(
                     "template-scope-unknown",
-                    "the template does not say the scope of " + Quote.of(content.text("name").orElse("this")),
+                    "the template does not say the scope of "
+                            + Quote.of(content.text("name").orElse("this")),
                     places.of(at),
                     "give what `az policy assignment list` prints after the deployment"));
             return;
@@ -108,7 +109,8 @@ final class ArmTemplate {
     }
 
     private static Optional<String> id(PolicyDocument.Kind kind, JsonObject content) {
-        Optional<String> scope = content.text("scope").or(() -> content.object("properties").text("scope"));
+        Optional<String> scope =
+                content.text("scope").or(() -> content.object("properties").text("scope"));
         return scope.map(text -> text.startsWith("/") ? text : "/providers/" + text)
                 .filter(text -> ResourceId.parse(text).isPresent())
                 .flatMap(text -> content.text("name").map(name -> text + "/providers/" + kind.type() + "/" + name));
@@ -130,8 +132,7 @@ final class ArmTemplate {
         }
         for (String name : resource.names()) {
             boolean concerns = !name.equals("dependsOn") && !name.equals("condition") && !name.equals("resources");
-            Optional<JsonPointer> found =
-                    concerns ? in(resource.get(name), at.child(name)) : Optional.empty();
+            Optional<JsonPointer> found = concerns ? in(resource.get(name), at.child(name)) : Optional.empty();
             if (found.isPresent()) {
                 return found;
             }
@@ -174,7 +175,8 @@ final class ArmTemplate {
     /** The value that the deployment hands on. */
     private static JsonValue literal(JsonValue value) {
         return switch (value) {
-            case JsonString text when text.value().startsWith("[[") && text.value().endsWith("]") ->
+            case JsonString text
+            when text.value().startsWith("[[") && text.value().endsWith("]") ->
                 new JsonString(text.value().substring(1));
             case JsonObject object -> {
                 var literal = JsonObject.builder();

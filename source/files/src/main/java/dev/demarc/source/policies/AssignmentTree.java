@@ -195,7 +195,8 @@ final class AssignmentTree {
                     places.of(branch.table.get()),
                     "give what `az policy assignment list` prints after the deployment"));
             harvest.gap(
-                    "the assignments of `" + branch.nodes + "` take effects and parameters from a table that was not read",
+                    "the assignments of `" + branch.nodes
+                            + "` take effects and parameters from a table that was not read",
                     "give what `az policy assignment list` prints after the deployment");
         }
         Map<String, List<Located>> scopes = epac.meant(branch.scope.orElseThrow());
@@ -207,8 +208,8 @@ final class AssignmentTree {
                 incomplete(branch, at, "assignment");
             } else {
                 var assignment = new EpacAssignment(assigned.get(), branch, places, index, harvest);
-                scopes.forEach((environment, texts) -> texts.forEach(scope -> assignment.at(
-                        scope, environment, epac.notScopes(environment), branch.notScopes)));
+                scopes.forEach((environment, texts) -> texts.forEach(
+                        scope -> assignment.at(scope, environment, epac.notScopes(environment), branch.notScopes)));
             }
         }
     }
@@ -241,11 +242,11 @@ final class AssignmentTree {
         if (!(located.value() instanceof JsonObject entry)) {
             return Optional.empty();
         }
-        Optional<String> key = List.of(
-                        "policyName", "policyId", "policySetName", "policySetId", "initiativeName", "initiativeId")
-                .stream()
-                .filter(name -> entry.text(name).isPresent())
-                .findFirst();
+        Optional<String> key =
+                List.of("policyName", "policyId", "policySetName", "policySetId", "initiativeName", "initiativeId")
+                        .stream()
+                        .filter(name -> entry.text(name).isPresent())
+                        .findFirst();
         if (key.isEmpty()) {
             return Optional.empty();
         }

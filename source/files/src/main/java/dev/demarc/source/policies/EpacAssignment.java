@@ -77,7 +77,10 @@ final class EpacAssignment {
         if (!items.isEmpty()) {
             properties.put(name, JsonArray.of(items.stream().map(Located::value).toList()));
             for (int i = 0; i < items.size(); i++) {
-                pieces.with(PROPERTIES.child(name).child(i), pieces.places(), items.get(i).at());
+                pieces.with(
+                        PROPERTIES.child(name).child(i),
+                        pieces.places(),
+                        items.get(i).at());
             }
         }
     }
@@ -105,9 +108,8 @@ final class EpacAssignment {
                 mine.add(override);
                 continue;
             }
-            Optional<String> target = TARGETS.stream()
-                    .flatMap(name -> object.text(name).stream())
-                    .findFirst();
+            Optional<String> target =
+                    TARGETS.stream().flatMap(name -> object.text(name).stream()).findFirst();
             boolean other = target.filter(one -> !PolicyIndex.last(one).equals(PolicyIndex.last(entry.target())))
                     .isPresent();
             if (!other) {

@@ -108,7 +108,8 @@ final class EpacExemptions {
         exemption
                 .text("expiresOn")
                 .filter(text -> !text.isBlank())
-                .ifPresent(text -> properties.put("expiresOn", text.matches("\\d{4}-\\d\\d-\\d\\d") ? text + "T00:00:00Z" : text));
+                .ifPresent(text ->
+                        properties.put("expiresOn", text.matches("\\d{4}-\\d\\d-\\d\\d") ? text + "T00:00:00Z" : text));
         for (String member : COPIED) {
             JsonValue value = exemption.get(member);
             if (value != null) {

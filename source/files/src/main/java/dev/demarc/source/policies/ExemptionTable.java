@@ -72,9 +72,8 @@ final class ExemptionTable {
             harvest.taken();
             exemptions.add(table.exemption(row));
         }
-        JsonObject sheet = JsonObject.builder()
-                .put("exemptions", JsonArray.of(exemptions))
-                .build();
+        JsonObject sheet =
+                JsonObject.builder().put("exemptions", JsonArray.of(exemptions)).build();
         harvest.later(new Harvest.Pending(
                 Harvest.Pending.Kind.EXEMPTIONS, sheet, places(text.document(), header, body), file));
     }

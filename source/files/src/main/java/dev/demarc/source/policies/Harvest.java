@@ -150,7 +150,8 @@ final class Harvest {
                 .forEach(all -> problem(new Diagnostic(
                         all.getFirst().severity(),
                         all.getFirst().code(),
-                        (all.size() - MOST) + " more like this: " + all.getFirst().message(),
+                        (all.size() - MOST) + " more like this: "
+                                + all.getFirst().message(),
                         Place.of(document),
                         all.getFirst().hint())));
         repeated.clear();
@@ -159,7 +160,15 @@ final class Harvest {
     PolicyReading reading(List<String> environments) {
         int documentsMet = taken + refused + others;
         var account = new PolicyAccount(
-                files, files - leftOut - unopened, leftOut, unopened, documentsMet, taken, refused, others, documents.size());
+                files,
+                files - leftOut - unopened,
+                leftOut,
+                unopened,
+                documentsMet,
+                taken,
+                refused,
+                others,
+                documents.size());
         return new PolicyReading(documents, tests, environments, gaps, diagnostics, account, texts);
     }
 }

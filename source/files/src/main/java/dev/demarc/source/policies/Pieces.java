@@ -55,7 +55,8 @@ final class Pieces implements Places {
 
     @Override
     public Place inside(JsonPointer pointer, int character, int length) {
-        return asked(pointer, (there, at) -> there.inside(at, character, length)).orElseGet(() -> places.of(whole));
+        return asked(pointer, (there, at) -> there.inside(at, character, length))
+                .orElseGet(() -> places.of(whole));
     }
 
     /** Asks the places of the piece that a pointer is in. */

@@ -14,7 +14,15 @@ package dev.demarc.source.policies;
  * @param policies how many policy documents came of those taken; one may give several or none
  */
 public record PolicyAccount(
-        int files, int read, int leftOut, int unopened, int documents, int taken, int refused, int others, int policies) {
+        int files,
+        int read,
+        int leftOut,
+        int unopened,
+        int documents,
+        int taken,
+        int refused,
+        int others,
+        int policies) {
 
     public PolicyAccount {
         if (files != read + leftOut + unopened) {

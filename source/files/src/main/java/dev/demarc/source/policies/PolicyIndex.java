@@ -61,7 +61,8 @@ final class PolicyIndex {
                             .or(() -> text(member, "policyDefinitionName"))
                             .orElse(""));
                     members.add(new Member(
-                            definition, text(member, "policyDefinitionReferenceId").orElse(definition)));
+                            definition,
+                            text(member, "policyDefinitionReferenceId").orElse(definition)));
                 }
             }
         }

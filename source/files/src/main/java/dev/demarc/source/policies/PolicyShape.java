@@ -123,8 +123,8 @@ sealed interface PolicyShape {
                     "these are states that Azure computed, not policies",
                     "give definitions and assignments: `az policy definition list`, `az policy assignment list`");
         }
-        boolean resource = object.text("id").flatMap(ResourceId::parse).isPresent()
-                && object.get("type") instanceof JsonString;
+        boolean resource =
+                object.text("id").flatMap(ResourceId::parse).isPresent() && object.get("type") instanceof JsonString;
         return resource
                 ? new Refused(
                         false,

@@ -86,11 +86,12 @@ public final class PolicySource {
         }
         parts.finish();
         if (harvest.remarks() == before) {
-            harvest.problem(Diagnostic.error(
-                    "no-policies",
-                    "no policy is in it",
-                    Place.of(path.toString()),
-                    "give definitions, initiatives or assignments as JSON: `az policy definition list > policies.json`"));
+            harvest.problem(
+                    Diagnostic.error(
+                            "no-policies",
+                            "no policy is in it",
+                            Place.of(path.toString()),
+                            "give definitions, initiatives or assignments as JSON: `az policy definition list > policies.json`"));
         }
     }
 
@@ -104,15 +105,17 @@ public final class PolicySource {
         }
         folder.failed().forEach(failed -> harvest.unopened(failed, "this cannot be read", "check its permissions"));
         Checkout checkout = Checkout.of(path, folder);
-        harvest.leftOut(
-                checkout.ignored() + checkout.government().size() + checkout.bicep().size());
+        harvest.leftOut(checkout.ignored()
+                + checkout.government().size()
+                + checkout.bicep().size());
         checkout.files().forEach(file -> file(file, checkout.epac()));
         if (!checkout.government().isEmpty()) {
             harvest.problem(Diagnostic.note(
                     "government-left-out",
                     counted(checkout.government().size(), "policy file") + " for Azure Government left out",
                     Place.of(path.toString()),
-                    "give the folder `" + governmentFolder(checkout.government().getFirst()) + "` itself to read them"));
+                    "give the folder `" + governmentFolder(checkout.government().getFirst())
+                            + "` itself to read them"));
         }
         if (!checkout.bicep().isEmpty()) {
             harvest.problem(Diagnostic.note(
@@ -152,8 +155,7 @@ public final class PolicySource {
     }
 
     private void read(InputStream in, Path path, String document, boolean comments) {
-        Optional<DocumentText> text =
-                DocumentText.read(new BufferedInputStream(in), document, MOST, harvest::refused);
+        Optional<DocumentText> text = DocumentText.read(new BufferedInputStream(in), document, MOST, harvest::refused);
         if (text.isEmpty()) {
             harvest.endOfFile(document);
             return;
