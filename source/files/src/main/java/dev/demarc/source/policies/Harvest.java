@@ -32,6 +32,7 @@ final class Harvest {
     private final List<Pending> pending = new ArrayList<>();
     private int files;
     private int leftOut;
+    private int again;
     private int unopened;
     private int taken;
     private int refused;
@@ -58,6 +59,12 @@ final class Harvest {
     void leftOut(int count) {
         files += count;
         leftOut += count;
+    }
+
+    /** A file that was read already. */
+    void again() {
+        leftOut(1);
+        again++;
     }
 
     void unopened(Path path, String message, String hint) {
@@ -122,7 +129,7 @@ final class Harvest {
 
     /** How much was met that is about policies, or said why it is not. */
     int remarks() {
-        return documents.size() + pending.size() + gaps.size() + refused;
+        return documents.size() + pending.size() + gaps.size() + refused + again;
     }
 
     void gap(String says, String hint) {

@@ -142,7 +142,7 @@ public final class PolicySource {
     private void file(Path path, boolean comments) {
         try {
             if (!seen.add(path.toRealPath())) {
-                harvest.leftOut(1);
+                harvest.again();
                 return;
             }
             try (InputStream in = Files.newInputStream(path)) {
