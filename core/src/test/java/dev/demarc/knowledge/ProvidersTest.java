@@ -40,6 +40,24 @@ class ProvidersTest {
     }
 
     @Test
+    void anAliasMayBeWrittenWithoutItsTypeAndAPathByConventionLeftOut() {
+        Aliases aliases = read("""
+                {"aliases": {"Contoso.Works/things": {
+                  "size.max": null, "sku.name": "sku.name", "parts/state": null, "list[*].a/b": "x",
+                  "Contoso.Works/whole": "w", "Contoso.Works/things/long": "l",
+                  "mode": {"path": null, "modifiable": true}}}}
+                """).aliases();
+        assertThat(aliases.path(THINGS, "Contoso.Works/things/size.max")).contains("properties.size.max");
+        assertThat(aliases.path(THINGS, "Contoso.Works/things/sku.name")).contains("sku.name");
+        assertThat(aliases.path(THINGS, "Contoso.Works/things/parts/state")).contains("properties.parts/state");
+        assertThat(aliases.path(THINGS, "Contoso.Works/whole")).contains("w");
+        assertThat(aliases.path(THINGS, "Contoso.Works/things/long")).contains("l");
+        assertThat(aliases.alias(THINGS, "Contoso.Works/things/mode").map(Alias::byDefault))
+                .contains(new Alias.Target("properties.mode", true, Optional.empty()));
+        assertThat(aliases.size()).isEqualTo(7);
+    }
+
+    @Test
     void tagSupportHasThreeAnswers() {
         TagSupport tags = read("{\"tag-support\": {\"Contoso.Works/things\": true, \"contoso.works/others\": false}}")
                 .tags();
@@ -88,7 +106,7 @@ class ProvidersTest {
         assertThatThrownBy(() -> read("{\"aliases\": {\"Contoso.Works/things\": 1}}"))
                 .hasMessage("expected an object of aliases, found 1");
         assertThatThrownBy(() -> read("{\"aliases\": {\"Contoso.Works/things\": {\"a\": {}}}}"))
-                .hasMessage("an alias lacks `path` in {}");
+                .hasMessage("the alias `a` has no path");
     }
 
     private static Providers read(String json) {

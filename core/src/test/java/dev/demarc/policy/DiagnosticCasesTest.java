@@ -3,19 +3,25 @@ package dev.demarc.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarc.document.Diagnostic;
+import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.LocatedJson;
 import dev.demarc.document.Place;
 import dev.demarc.document.Places;
+import dev.demarc.policy.assignment.PolicyBinder;
+import dev.demarc.policy.assignment.PolicyDocument;
+import dev.demarc.policy.assignment.PolicyLibrary;
 import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.syntax.PolicyParser;
+import dev.demarc.policy.trial.PolicyTestReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,6 +35,18 @@ class DiagnosticCasesTest {
     private static final Set<String> GIVEN = Set.of("reads", "text", "definition", "repeat", "times");
     private static final Set<String> EXPECTED =
             Set.of("severity", "code", "message", "line", "column", "pointer", "text", "hint");
+
+    private static final PolicyTestReader.Files NO_FILES = new PolicyTestReader.Files() {
+        @Override
+        public Optional<String> policy(String text) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<JsonObject> resource(String text, Place place) {
+            return Optional.empty();
+        }
+    };
 
     static List<Cases.Row> rows() {
         return Cases.rows("diagnostics", GIVEN, Set.of("diagnostics"));
@@ -47,27 +65,10 @@ class DiagnosticCasesTest {
         List<JsonObject> told = diagnostics(given, document).stream()
                 .map(one -> told(one, text))
                 .toList();
-        told(row.says(), told); // TEMP
         expected.array("diagnostics")
                 .forEach(one -> assertThat(EXPECTED).isEqualTo(Set.copyOf(((JsonObject) one).names())));
         assertThat(told).as(row.says()).isEqualTo(expected.array("diagnostics").values());
     }
-
-    private static void told(String says, List<JsonObject> told) { // TEMP
-        try { // TEMP
-            java.nio.file.Files.writeString( // TEMP
-                    java.nio.file.Path.of("/work/w-lint/core/target/told.jsonl"), // TEMP
-                    JsonObject.builder()
-                                    .put("says", says)
-                                    .put("diagnostics", dev.demarc.document.JsonArray.of(told))
-                                    .build()
-                            + "\n", // TEMP
-                    java.nio.file.StandardOpenOption.CREATE,
-                    java.nio.file.StandardOpenOption.APPEND); // TEMP
-        } catch (java.io.IOException e) { // TEMP
-            throw new java.io.UncheckedIOException(e); // TEMP
-        } // TEMP
-    } // TEMP
 
     /** The lines; every {@code §} stands for as many repetitions of a text as the case says. */
     private static String text(JsonObject given) {
@@ -114,6 +115,31 @@ class DiagnosticCasesTest {
                                 context)
                         .diagnostics();
             }
+            case "tests" ->
+                PolicyTestReader.read((JsonObject) read.value(), read.places(), NO_FILES)
+                        .diagnostics();
+            case "document" ->
+                PolicyLibrary.of(List.of(new PolicyDocument(
+                                PolicyDocument.kindOf((JsonObject) read.value()).orElseThrow(),
+                                (JsonObject) read.value(),
+                                read.places())))
+                        .diagnostics();
+            case "documents" -> {
+                var documents = new ArrayList<PolicyDocument>();
+                JsonArray all = (JsonArray) read.value();
+                for (int i = 0; i < all.size(); i++) {
+                    var content = (JsonObject) all.get(i);
+                    documents.add(new PolicyDocument(
+                            PolicyDocument.kindOf(content).orElseThrow(), content, under(read.places(), i)));
+                }
+                PolicyLibrary library = PolicyLibrary.of(documents);
+                var told = new ArrayList<>(library.diagnostics());
+                told.addAll(new PolicyBinder(library, World.PROVIDERS, context)
+                        .assignments()
+                        .inForce()
+                        .diagnostics());
+                yield told;
+            }
             case "semantics" ->
                 SemanticsProfile.parse(
                                 ((JsonString) read.value()).value(),
@@ -121,7 +147,16 @@ class DiagnosticCasesTest {
                         .diagnostics();
             default ->
                 throw new IllegalArgumentException(
-                        "a case reads a definition, check, condition, parameters, semantics, assigned");
+                        "a case reads a definition, document, documents, check, condition, parameters, semantics, assigned");
+        };
+    }
+
+    private static Places under(Places places, int item) {
+        return pointer -> {
+            var tokens = new ArrayList<String>();
+            tokens.add(Integer.toString(item));
+            tokens.addAll(pointer.tokens());
+            return places.of(new JsonPointer(tokens));
         };
     }
 

@@ -9,8 +9,8 @@ import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.policy.PolicyCheck;
 import dev.demarc.policy.PolicyExplanation;
-import dev.demarc.policy.evaluation.Explanation;
-import dev.demarc.policy.syntax.Effect;
+import dev.demarc.policy.effect.DefaultState;
+import dev.demarc.policy.effect.Ruling;
 import dev.demarc.policy.syntax.PolicyDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,21 +81,11 @@ public record PoliciesInForce(
                     honoured,
                     Optional.empty()));
         }
-        PolicyState state = isManual(check, explanation)
-                ? attested(policy, resource, judgement)
-                : new PolicyState(
-                        policy, resource, state(judgement.verdict()), judgement, Optional.empty(), Optional.empty());
+        PolicyState state = explanation.ruling() instanceof Ruling.ToAttest manual
+                ? attested(policy, resource, judgement, manual.until())
+                : new PolicyState(policy, resource, state(explanation), judgement, Optional.empty(), Optional.empty());
         return Optional.of(
                 exemption.map(expired -> afterExemption(state, expired)).orElse(state));
-    }
-
-    private static boolean isManual(PolicyCheck check, PolicyExplanation explanation) {
-        return check.effect().equals(Optional.of(Effect.MANUAL))
-                && explanation
-                        .condition()
-                        .map(Explanation::truth)
-                        .map(truth -> truth.holds())
-                        .orElse(false);
     }
 
     /** The exemption over a resource: one that is honoured before one that has expired. */
@@ -129,8 +119,11 @@ public record PoliciesInForce(
                 state.policy(), state.resource(), state.state(), judgement, Optional.empty(), state.attestation());
     }
 
-    private static ComplianceState state(Verdict verdict) {
-        return switch (verdict) {
+    private static ComplianceState state(PolicyExplanation explanation) {
+        if (explanation.ruling() instanceof Ruling.Guarded) {
+            return ComplianceState.PROTECTED;
+        }
+        return switch (explanation.verdict()) {
             case COMPLIANT -> ComplianceState.COMPLIANT;
             case NON_COMPLIANT -> ComplianceState.NON_COMPLIANT;
             case EXEMPT -> ComplianceState.EXEMPT;
@@ -140,15 +133,20 @@ public record PoliciesInForce(
         };
     }
 
-    private PolicyState attested(AssignedPolicy policy, Resource resource, Judgement judgement) {
+    private PolicyState attested(
+            AssignedPolicy policy, Resource resource, Judgement judgement, DefaultState otherwise) {
         Optional<PolicyAttestation> attestation = policy.assignment()
                 .flatMap(assignment -> attestations.stream()
                         .filter(one -> one.covers(resource.id(), assignment.id(), policy.referenceId()))
                         .filter(one -> one.counts(now))
                         .findFirst());
         if (attestation.isEmpty()) {
-            return new PolicyState(
-                    policy, resource, ComplianceState.UNATTESTED, judgement, Optional.empty(), Optional.empty());
+            ComplianceState state = switch (otherwise) {
+                case COMPLIANT -> ComplianceState.COMPLIANT;
+                case NON_COMPLIANT -> ComplianceState.NON_COMPLIANT;
+                case UNKNOWN -> ComplianceState.UNATTESTED;
+            };
+            return new PolicyState(policy, resource, state, judgement, Optional.empty(), Optional.empty());
         }
         ComplianceState state = attestation.get().state();
         Verdict verdict = switch (state) {

@@ -7,6 +7,7 @@ import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
+import dev.demarc.policy.expression.Functions;
 import dev.demarc.policy.syntax.Operator;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -102,7 +103,7 @@ final class Comparing {
 
     private String folded(String text, Reading reading) {
         String plain = reading == Reading.REGION ? text.replace(" ", "") : text;
-        return semantics.foldsSharpS() ? plain.replace("ß", "ss") : plain;
+        return semantics.foldsSharpS() ? Functions.fold(plain) : plain;
     }
 
     private static Optional<BigDecimal> number(JsonValue value) {

@@ -39,16 +39,39 @@ public final class Evaluator {
             List<Condition> conditions, ParameterValues parameters, Aliases aliases, EvaluationContext context) {
         var names = FieldNames.in(conditions);
         var unknown = new ArrayList<Diagnostic>();
+        var nearest = new NearestAlias(aliases);
         names.forEach((name, place) -> {
             if (Fields.isUnknown(aliases, name)) {
                 unknown.add(Diagnostic.warning(
                         "unknown-alias",
                         "`" + name + "` is not a known alias",
                         place,
-                        "check the spelling; where it stands is guessed from its name"));
+                        nearest.to(name)
+                                        .map(near -> "did you mean `" + near + "`?")
+                                        .orElse("check the spelling")
+                                + "; where it stands is guessed from its name"));
             }
         });
+        if (!context.semantics().is(Dispute.NAMES_FROM_HASHES)) {
+            conditions.forEach(condition -> condition.forEachComparison(one -> refuseHashes(one, unknown)));
+        }
         return new Evaluator(Fields.of(aliases, names.keySet(), context.apiVersion()), parameters, context, unknown);
+    }
+
+    private static void refuseHashes(Condition.Comparison comparison, List<Diagnostic> problems) {
+        Template left = switch (comparison.left()) {
+            case Left.Field field -> field.name();
+            case Left.Value value -> value.value();
+            case Left.FieldCount count -> count.alias();
+            case Left.ValueCount count -> count.items();
+        };
+        if (left.any(FunctionReadings::isHash) || comparison.right().any(FunctionReadings::isHash)) {
+            problems.add(Diagnostic.error(
+                    "function-not-available",
+                    "`uniqueString` and `guid` may not be called in this reading of the language",
+                    comparison.place(),
+                    "evaluate with `names-from-hashes=on`"));
+        }
     }
 
     /** What is doubtful about the conditions: aliases that no table knows. */
@@ -98,6 +121,9 @@ public final class Evaluator {
 
     private Explanation compare(Condition.Comparison comparison, Scope scope) {
         return switch (expressions.value(comparison.right(), scope, new ArrayList<>())) {
+            case Outcome.Failed failed
+            when semantics.is(Dispute.FAILURE_IS_ABSENCE) ->
+                undecided(comparison, Truth.of(comparison.operator().negated()));
             case Outcome.Failed failed -> undecided(comparison, Truth.failed(failed.says()));
             case Outcome.Unseen unseen -> undecided(comparison, Truth.notSeen(unseen.says()));
             case Outcome.Value right ->
@@ -151,6 +177,9 @@ public final class Evaluator {
     private Explanation value(Condition.Comparison comparison, Left.Value value, JsonValue right, Scope scope) {
         var looked = new ArrayList<JsonPointer>();
         Outcome left = expressions.value(value.value(), scope, looked);
+        if (left instanceof Outcome.Failed && semantics.is(Dispute.FAILURE_IS_ABSENCE)) {
+            return undecided(comparison, comparing.compare(comparison.operator(), null, right, Reading.PROPERTY));
+        }
         if (!(left instanceof Outcome.Value(JsonValue found))) {
             return undecided(comparison, left);
         }

@@ -114,10 +114,10 @@ final class Fields {
         if (tag.isPresent()) {
             return new FieldReference.Tag(tag.get());
         }
-        if (name.indexOf('/') < 0) {
+        Map<ResourceType, PropertyPath> paths = listed(aliases, name, apiVersion);
+        if (name.indexOf('/') < 0 && paths.isEmpty()) {
             return new FieldReference.Property(name, Map.of(), Optional.of(plain(name)), true);
         }
-        Map<ResourceType, PropertyPath> paths = listed(aliases, name, apiVersion);
         return new FieldReference.Property(name, paths, Optional.empty(), paths.isEmpty());
     }
 

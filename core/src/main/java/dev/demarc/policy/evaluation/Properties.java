@@ -153,13 +153,19 @@ final class Properties {
             return;
         }
         int at = value instanceof JsonObject object ? position(object, name) : -1;
-        if (at >= 0 && value instanceof JsonObject object) {
+        int index = value instanceof JsonArray array ? index(array, name) : -1;
+        if (index >= 0 && value instanceof JsonArray array) {
+            tokens.add(name);
+            walk(array.get(index), step + 1, tokens, chosen);
+            tokens.removeLast();
+        } else if (at >= 0 && value instanceof JsonObject object) {
             tokens.add(object.name(at));
             walk(object.value(at), step + 1, tokens, chosen);
             tokens.removeLast();
         } else {
             missing(step, tokens, chosen);
-            if (!(value instanceof JsonObject)) {
+            boolean beyond = value instanceof JsonArray && isPosition(name);
+            if (!(value instanceof JsonObject) && !beyond) {
                 blockedBy(value, tokens, "an object");
             }
         }
@@ -209,6 +215,16 @@ final class Properties {
         var place = new ArrayList<>(tokens);
         place.addAll(rest);
         found.add(new Selected(null, new JsonPointer(place), chosen));
+    }
+
+    /** The position that a step spells in an array; -1 when it spells none. */
+    private static int index(JsonArray array, String step) {
+        int index = isPosition(step) ? Integer.parseInt(step) : -1;
+        return index < array.size() ? index : -1;
+    }
+
+    private static boolean isPosition(String step) {
+        return !step.isEmpty() && step.length() < 10 && step.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** The position of a member by its name, an exact one before one that differs in case; -1 when there is none. */

@@ -19,21 +19,33 @@ record PropertyPath(List<String> steps, boolean guessed, Optional<Alias.Extracti
         steps = List.copyOf(steps);
     }
 
-    /** The path written as names joined by dots, with {@code [*]} after an array. */
+    /**
+     * The path written as names joined by dots, with {@code [*]} after an array; a name or position in other brackets
+     * is a step as well.
+     */
     static PropertyPath of(String text, boolean guessed) {
         var steps = new ArrayList<String>();
-        for (String part : text.split("\\.", -1)) {
-            int bracket = part.indexOf(EACH);
-            if (bracket < 0) {
-                steps.add(part);
-                continue;
+        int from = 0;
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            int end = c == '[' ? text.indexOf(']', at) : -1;
+            if (c == '.' || end > 0) {
+                boolean named = at > from || (c == '.' && (at == 0 || text.charAt(at - 1) != ']'));
+                if (named) {
+                    steps.add(text.substring(from, at));
+                }
+                if (end > 0) {
+                    steps.add(inBrackets(text.substring(at, end + 1)));
+                }
+                at = end > 0 ? end + 1 : at + 1;
+                from = at;
+            } else {
+                at++;
             }
-            if (bracket > 0) {
-                steps.add(part.substring(0, bracket));
-            }
-            for (int at = bracket; part.startsWith(EACH, at); at += EACH.length()) {
-                steps.add(EACH);
-            }
+        }
+        if (from < text.length() || steps.isEmpty() || text.endsWith(".")) {
+            steps.add(text.substring(from));
         }
         return new PropertyPath(steps, guessed, Optional.empty());
     }
@@ -41,6 +53,14 @@ record PropertyPath(List<String> steps, boolean guessed, Optional<Alias.Extracti
     /** The same way, to a part of the text found. */
     PropertyPath reading(Optional<Alias.Extraction> part) {
         return new PropertyPath(steps, guessed, part);
+    }
+
+    private static String inBrackets(String bracket) {
+        String inside = bracket.substring(1, bracket.length() - 1);
+        boolean quoted = inside.length() >= 2
+                && (inside.charAt(0) == '\'' || inside.charAt(0) == '"')
+                && inside.charAt(inside.length() - 1) == inside.charAt(0);
+        return bracket.equals(EACH) ? EACH : quoted ? inside.substring(1, inside.length() - 1) : inside;
     }
 
     /** How many arrays it goes through member by member. */

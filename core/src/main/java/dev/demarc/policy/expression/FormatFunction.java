@@ -2,17 +2,16 @@ package dev.demarc.policy.expression;
 
 import static dev.demarc.policy.expression.Values.wants;
 
+import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
-import java.math.BigInteger;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * {@code format}: .NET's composite formatting, {@code {index[,alignment][:format]}}, with the formats {@code D} and
- * {@code X} (with an optional number of digits) for whole numbers. Any other format is a failure.
+ * {@code format}: .NET's composite formatting, {@code {index[,alignment][:format]}}, with .NET's formats for numbers. A
+ * format on anything else says nothing, as in .NET; one that does not exist is a failure.
  */
 final class FormatFunction {
     private static final int WIDEST = 1000;
@@ -76,32 +75,8 @@ final class FormatFunction {
     }
 
     private static Optional<String> formatted(JsonValue value, String format) {
-        if (format.isEmpty() || value instanceof JsonString) {
-            return Optional.of(Values.text(value));
-        }
-        OptionalLong number = Values.whole(value);
-        OptionalLong digits = format.length() == 1 ? OptionalLong.of(0) : Values.whole(format.substring(1));
-        if (number.isEmpty() || digits.isEmpty() || digits.getAsLong() < 0 || digits.getAsLong() > WIDEST) {
-            return Optional.empty();
-        }
-        return switch (format.charAt(0)) {
-            case 'D', 'd' -> Optional.of(decimal(number.getAsLong(), (int) digits.getAsLong()));
-            case 'X' -> Optional.of(zeros(hex(number.getAsLong()).toUpperCase(Locale.ROOT), (int) digits.getAsLong()));
-            case 'x' -> Optional.of(zeros(hex(number.getAsLong()), (int) digits.getAsLong()));
-            default -> Optional.empty();
-        };
-    }
-
-    private static String hex(long number) {
-        return Long.toHexString(number);
-    }
-
-    private static String decimal(long number, int digits) {
-        String text = zeros(BigInteger.valueOf(number).abs().toString(), digits);
-        return number < 0 ? "-" + text : text;
-    }
-
-    private static String zeros(String text, int digits) {
-        return "0".repeat(Math.max(0, digits - text.length())) + text;
+        return format.isEmpty() || !(value instanceof JsonNumber number)
+                ? Optional.of(Values.text(value))
+                : NumberFormat.of(number, format);
     }
 }

@@ -30,6 +30,8 @@ public final class Functions {
             "deployment",
             "environment",
             "extensionresourceid",
+            "indexfromend",
+            "tryindexfromend",
             "listkeys",
             "listaccountsas",
             "listsecrets",
@@ -54,12 +56,21 @@ public final class Functions {
             "mapvalues");
 
     private static final Map<String, Function> BY_NAME = byName();
+    private static final Map<String, Function> OF_DEPLOYMENTS = DeploymentFunctions.byName();
 
     private Functions() {}
 
     /** The function of this name, without regard to case; empty when policies have none. */
     public static Optional<Function> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * A function of deployment templates that some engines let policies call: those on points in time, and those that
+     * count from the end of an array.
+     */
+    public static Optional<Function> findOfDeployments(String name) {
+        return Optional.ofNullable(OF_DEPLOYMENTS.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** Whether this is a function of deployment templates that policy rules may not call. */
@@ -75,6 +86,11 @@ public final class Functions {
     /** The member of an object or array by a name or position; a failure when there is none. */
     public static Outcome element(JsonValue of, JsonValue at) {
         return CollectionFunctions.element(of, at);
+    }
+
+    /** A text with all letters folded, those that fold to several too: {@code ß} to {@code ss}. */
+    public static String fold(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** The number with its sign turned. */

@@ -27,7 +27,7 @@ final class DetailsParser {
             "deployment");
     private static final List<String> MANUAL_KEYS = List.of("defaultState");
     private static final List<String> DENY_ACTION_KEYS = List.of("actionNames", "cascadeBehaviors");
-    private static final List<String> STATES = List.of("Unknown", "Compliant", "NonCompliant");
+    private static final List<String> STATES = List.of("Unknown", "Compliant", "NonCompliant", "Non-compliant");
     private static final List<String> SCOPES = List.of("ResourceGroup", "Subscription");
     private static final List<String> DELAYS =
             List.of("AfterProvisioning", "AfterProvisioningSuccess", "AfterProvisioningFailure");
@@ -94,22 +94,39 @@ final class DetailsParser {
                 return related(object, at);
             }
             if (object.getIgnoreCase("operations") instanceof JsonArray array) {
-                return new Details.Operations(operations.modify(object, array, at), value);
+                return new Details.Operations(
+                        operations.modify(object, array, at), template(object, "conflictEffect", at), value);
             }
             if (possible.areAll(List.of(Effect.MODIFY))) {
                 missing("`modify` needs `details.operations`", at);
+            }
+            if (object.getIgnoreCase("defaultState") != null) {
+                return new Details.Attestation(template(object, "defaultState", at), value);
+            }
+            if (object.getIgnoreCase("actionNames") != null) {
+                return guard(object, at);
             }
         } else if (related || possible.areAll(List.of(Effect.MODIFY))) {
             problems.wrongType("details", "an object", value, at);
         }
         boolean appends = open || possible.may(Effect.APPEND);
         if (value instanceof JsonArray array && appends) {
-            return new Details.Operations(operations.append(array, at), value);
+            return new Details.Operations(operations.append(array, at), Optional.empty(), value);
         }
         if (possible.areAll(List.of(Effect.APPEND))) {
             problems.wrongType("details", "an array of `field` and `value`", value, at);
         }
         return new Details.Raw(value);
+    }
+
+    private Details guard(JsonObject object, JsonPointer at) {
+        JsonValue cascade = object.getIgnoreCase("cascadeBehaviors");
+        return new Details.Guard(
+                template(object, "actionNames", at),
+                cascade instanceof JsonObject behaviors
+                        ? template(behaviors, "resourceGroup", at.child("cascadeBehaviors"))
+                        : Optional.empty(),
+                object);
     }
 
     private void missing(String message, JsonPointer at) {
@@ -216,7 +233,12 @@ final class DetailsParser {
         }
         problems.checkOptionalKeys(object, DENY_ACTION_KEYS, at);
         JsonPointer namesAt = Problems.child(object, "actionNames", at);
-        if (!(object.getIgnoreCase("actionNames") instanceof JsonArray names)) {
+        JsonValue given = object.getIgnoreCase("actionNames");
+        if (given instanceof JsonString text && ExpressionParser.isExpression(text.value())) {
+            cascade(object, at);
+            return;
+        }
+        if (!(given instanceof JsonArray names)) {
             missing("`denyAction` needs `details.actionNames`", at);
         } else {
             for (int i = 0; i < names.size(); i++) {
@@ -255,5 +277,10 @@ final class DetailsParser {
 
     private void word(JsonObject object, String key, List<String> words, JsonPointer at) {
         Words.check(problems, object, key, words, at);
+    }
+
+    private Optional<Template> template(JsonObject object, String key, JsonPointer at) {
+        return Optional.ofNullable(object.getIgnoreCase(key))
+                .map(value -> templates.read(value, Problems.child(object, key, at)));
     }
 }

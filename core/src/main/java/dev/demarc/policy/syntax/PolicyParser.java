@@ -15,8 +15,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads policies from JSON values. Every mistake becomes a diagnostic; nothing is thrown. */
 public final class PolicyParser {
+    /** Members around a definition: what Azure returns, what Resource Graph and PowerShell add, what templates have. */
     private static final List<String> RESOURCE_KEYS = List.of(
-            "properties", "id", "name", "type", "apiVersion", "systemData", "scope", "location", "tags", "dependsOn");
+            "properties",
+            "id",
+            "name",
+            "type",
+            "apiVersion",
+            "systemData",
+            "scope",
+            "location",
+            "tags",
+            "dependsOn",
+            "$schema",
+            "comments",
+            "condition",
+            "extendedLocation",
+            "identity",
+            "kind",
+            "managedBy",
+            "plan",
+            "policyDefinitionId",
+            "resourceGroup",
+            "resourceGroupName",
+            "resourceId",
+            "resourceName",
+            "resourceType",
+            "sku",
+            "subscriptionId",
+            "tenantId",
+            "zones");
     private static final List<String> DEFINITION_KEYS = List.of(
             "displayName",
             "description",
@@ -34,12 +62,26 @@ public final class PolicyParser {
     private final Problems problems;
 
     private PolicyParser(Places places) {
-        this.problems = new Problems(places);
+        this(places, false);
+    }
+
+    private PolicyParser(Places places, boolean deployments) {
+        this.problems = new Problems(places, deployments);
     }
 
     /** A definition: the whole resource, or what stands under its {@code properties}. */
     public static Parsed<PolicyDefinition> definition(JsonValue document, Places places) {
-        var parser = new PolicyParser(places);
+        return definition(document, places, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param deployments whether expressions may call functions of deployments on points in time, which some engines
+     *     allow
+     */
+    public static Parsed<PolicyDefinition> definition(JsonValue document, Places places, boolean deployments) {
+        var parser = new PolicyParser(places, deployments);
         return parser.problems.parsed(parser.definition(document));
     }
 
@@ -49,7 +91,18 @@ public final class PolicyParser {
      * @param parameters what its expressions may refer to
      */
     public static Parsed<PolicyRule> rule(JsonValue rule, List<Parameter> parameters, Places places) {
-        var parser = new PolicyParser(places);
+        return rule(rule, parameters, places, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param deployments whether expressions may call functions of deployments on points in time, which some engines
+     *     allow
+     */
+    public static Parsed<PolicyRule> rule(
+            JsonValue rule, List<Parameter> parameters, Places places, boolean deployments) {
+        var parser = new PolicyParser(places, deployments);
         var given = new EffectParser.Given(parameters, JsonObject.empty(), JsonPointer.ROOT);
         return parser.problems.parsed(parser.rule(rule, JsonPointer.ROOT, parameters, given, Optional.empty()));
     }
@@ -60,7 +113,18 @@ public final class PolicyParser {
      * @param parameters what its expressions may refer to
      */
     public static Parsed<Condition> condition(JsonValue condition, List<Parameter> parameters, Places places) {
-        var parser = new PolicyParser(places);
+        return condition(condition, parameters, places, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param deployments whether expressions may call functions of deployments on points in time, which some engines
+     *     allow
+     */
+    public static Parsed<Condition> condition(
+            JsonValue condition, List<Parameter> parameters, Places places, boolean deployments) {
+        var parser = new PolicyParser(places, deployments);
         return parser.problems.parsed(parser.conditions(parameters).condition(condition, JsonPointer.ROOT));
     }
 

@@ -19,10 +19,21 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong with one document. */
 final class Problems {
     private final Places places;
+    private final boolean deployments;
     private final List<Diagnostic> found = new ArrayList<>();
 
     Problems(Places places) {
+        this(places, false);
+    }
+
+    Problems(Places places, boolean deployments) {
         this.places = places;
+        this.deployments = deployments;
+    }
+
+    /** Whether expressions may call the functions of deployments that some engines allow. */
+    boolean allowsDeployments() {
+        return deployments;
     }
 
     Place place(JsonPointer at) {

@@ -92,7 +92,7 @@ final class TemplateReader {
             String literal = ExpressionParser.literal(text.value());
             return new Template.Constant(literal.equals(text.value()) ? text : new JsonString(literal));
         }
-        var reading = ExpressionParser.parse(text.value());
+        var reading = ExpressionParser.parse(text.value(), problems.allowsDeployments());
         for (Problem problem : reading.problems()) {
             note(problem, text.value(), at);
         }
