@@ -80,7 +80,7 @@ public final class Assessor {
                 control.parameters(),
                 control.appliesWhen(),
                 Places.unknownLines(control.id()),
-                catalogue.aliases(),
+                catalogue.providers(),
                 context);
         return parsed.value()
                 .orElseThrow(() -> new IllegalStateException("control " + control.id() + ": " + parsed.errors()));

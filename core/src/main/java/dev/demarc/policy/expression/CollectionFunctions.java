@@ -9,6 +9,7 @@ import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -103,7 +104,6 @@ final class CollectionFunctions {
             case JsonArray array -> Outcome.of(Values.holds(array.values(), wanted));
             case JsonObject object
             when wanted instanceof JsonString name -> Outcome.of(object.getIgnoreCase(name.value()) != null);
-            case JsonNull none -> Outcome.of(false);
             default -> wants("contains", "a text, array or object and what to look for in it");
         };
     }
@@ -121,15 +121,14 @@ final class CollectionFunctions {
             return wants("createObject", "names and values in turn");
         }
         var object = JsonObject.builder();
-        var names = new ArrayList<String>();
+        var names = new HashSet<String>();
         for (int i = 0; i < arguments.size(); i += 2) {
             if (!(arguments.get(i) instanceof JsonString name)) {
                 return wants("createObject", "texts as names", arguments.get(i));
             }
-            if (names.stream().anyMatch(name.value()::equalsIgnoreCase)) {
+            if (!names.add(name.value())) {
                 return Outcome.failed("`createObject` gets the name `" + name.value() + "` twice");
             }
-            names.add(name.value());
             object.put(name.value(), arguments.get(i + 1));
         }
         return Outcome.of(object.build());
@@ -160,7 +159,7 @@ final class CollectionFunctions {
     }
 
     private static boolean hasEqual(JsonObject object, String name, JsonValue value) {
-        JsonValue there = object.getIgnoreCase(name);
+        JsonValue there = object.get(name);
         return there != null && Values.equal(there, value);
     }
 
@@ -205,8 +204,7 @@ final class CollectionFunctions {
             return wants("items", "an object", arguments.getFirst());
         }
         var names = new ArrayList<>(object.names());
-        names.sort(Comparator.comparing((String name) -> name.toLowerCase(Locale.ROOT))
-                .thenComparing(Comparator.naturalOrder()));
+        names.sort(Comparator.comparing((String name) -> name.toUpperCase(Locale.ROOT)));
         var items = new ArrayList<JsonValue>();
         for (String name : names) {
             JsonValue value = object.get(name);
@@ -220,12 +218,15 @@ final class CollectionFunctions {
 
     /** {@code tryGet}: only the first name or position may be missing; a deeper one that is missing is a failure. */
     static Outcome tryGet(List<JsonValue> arguments) {
-        Outcome at = element(arguments.get(0), arguments.get(1));
-        if (at instanceof Outcome.Failed) {
-            boolean canHold = arguments.get(0) instanceof JsonObject
-                    || arguments.get(0) instanceof JsonArray
-                    || arguments.get(0) == JsonNull.NULL;
-            return canHold ? Outcome.of(JsonNull.NULL) : wants("tryGet", "an object or array", arguments.get(0));
+        JsonValue first = arguments.get(1);
+        if (!(first instanceof JsonString) && Values.whole(first).isEmpty()) {
+            return wants("tryGet", "a name or a position", first);
+        }
+        Outcome at = element(arguments.get(0), first);
+        boolean nothing = at instanceof Outcome.Failed
+                || (at instanceof Outcome.Value(JsonValue value) && value == JsonNull.NULL);
+        if (nothing) {
+            return Outcome.of(JsonNull.NULL);
         }
         for (JsonValue deeper : arguments.subList(2, arguments.size())) {
             if (!(at instanceof Outcome.Value found)) {
