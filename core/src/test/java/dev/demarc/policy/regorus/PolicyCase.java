@@ -221,7 +221,7 @@ record PolicyCase(Case one) implements Running {
         var conditions = new ArrayList<Condition>();
         conditions.add(condition);
         if (related != null) {
-            related = binding.related(related);
+            related = (Details.Related) binding.details(related);
             related.existenceCondition().ifPresent(conditions::add);
         }
         var evaluator = Evaluator.of(conditions, policy.parameters(), aliases(related), context);
@@ -326,6 +326,8 @@ record PolicyCase(Case one) implements Running {
         return switch (details) {
             case Details.None none -> Optional.empty();
             case Details.Raw raw -> Optional.of(raw.value());
+            case Details.Attestation attestation -> Optional.of(attestation.raw());
+            case Details.Guard guard -> Optional.of(guard.raw());
             case Details.Related related -> {
                 var told = JsonObject.builder();
                 ((JsonObject) related.raw()).forEach((name, value) -> {
