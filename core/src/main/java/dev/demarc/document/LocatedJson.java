@@ -1,7 +1,6 @@
 package dev.demarc.document;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ public record LocatedJson(JsonValue value, Places places) {
      * value, with the reason told. The input is not closed.
      */
     public static Optional<LocatedJson> read(InputStream in, String document, Consumer<Diagnostic> problems) {
-        Optional<byte[]> bytes = bytes(in, document, problems);
+        Optional<byte[]> bytes = DocumentText.bytes(in, document, Bounds.DEFAULT.valueBytes(), problems);
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
@@ -40,30 +39,6 @@ public record LocatedJson(JsonValue value, Places places) {
             return Optional.empty();
         }
         return Optional.of(located(bytes.get(), document));
-    }
-
-    private static Optional<byte[]> bytes(InputStream in, String document, Consumer<Diagnostic> problems) {
-        int most = Bounds.DEFAULT.valueBytes();
-        try {
-            byte[] bytes = Input.open(in).readNBytes(most + 1);
-            if (bytes.length <= most) {
-                return Optional.of(bytes);
-            }
-            problems.accept(Diagnostic.error(
-                    "too-large",
-                    "the document is larger than " + most + " bytes",
-                    Place.of(document),
-                    "split it into several files"));
-        } catch (InputFailure failure) {
-            problems.accept(Diagnostic.error(failure.code, failure.sentence, Place.of(document), failure.hint));
-        } catch (IOException failure) {
-            problems.accept(Diagnostic.error(
-                    "input-failed",
-                    "the input could not be read: " + Quote.of(String.valueOf(failure.getMessage())),
-                    Place.of(document),
-                    "check that it exists and may be read"));
-        }
-        return Optional.empty();
     }
 
     private static LocatedJson located(byte[] bytes, String document) {

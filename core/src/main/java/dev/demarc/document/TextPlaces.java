@@ -20,13 +20,18 @@ final class TextPlaces implements Places {
     private record Spot(int offset, Place place) {}
 
     TextPlaces(String document, byte[] bytes, Offsets offsets) {
-        this.document = document;
+        this(Place.of(document, 1, 1), bytes, 0, offsets);
+    }
+
+    /** The places of a value that begins somewhere in the text; its offsets count from there. */
+    TextPlaces(Place start, byte[] bytes, int from, Offsets offsets) {
+        this.document = start.document();
         this.bytes = bytes;
-        Place last = Place.of(document, 1, 1);
-        int passed = 0;
+        Place last = start;
+        int passed = from;
         for (Map.Entry<JsonPointer, Integer> entry : offsets.byPointer().entrySet()) {
-            last = Position.within(last, bytes, passed, entry.getValue());
-            passed = entry.getValue();
+            last = Position.within(last, bytes, passed, from + entry.getValue());
+            passed = from + entry.getValue();
             byPointer.put(entry.getKey(), new Spot(passed, last));
         }
     }

@@ -33,6 +33,7 @@ public final class Estate implements Neighbours {
     private final Map<String, ResourceId> managementGroupOf;
     private final Set<String> collectedTypes;
     private final Set<String> collectedAtScopes;
+    private final Hanging hanging = new Hanging();
     private final List<Gap> gaps;
     private final Map<ResourceType, List<Collected>> collected;
     private final int duplicates;
@@ -50,7 +51,11 @@ public final class Estate implements Neighbours {
             Resource resource = observation.resource();
             byType.computeIfAbsent(resource.type(), type -> new TreeMap<>())
                     .put(resource.id().folded(), resource);
-            collectedTypes.add(collectedKey(resource.type(), resource.id()));
+            if (Hanging.hangs(resource.id())) {
+                hanging.add(resource, observation.origin().document());
+            } else {
+                collectedTypes.add(collectedKey(resource.type(), resource.id()));
+            }
             if (resource.id().kind() != ResourceId.Kind.EXTENSION) {
                 collectedAtScopes.add(collectedKey(resource.type(), resource.id()));
             }
@@ -163,10 +168,27 @@ public final class Estate implements Neighbours {
 
     @Override
     public boolean collected(ResourceType type, ResourceId near) {
-        Set<String> types = near.kind() == ResourceId.Kind.SUBSCRIPTION ? collectedAtScopes : collectedTypes;
-        boolean seen =
-                near.subscription().isPresent() ? types.contains(collectedKey(type, near)) : byType.containsKey(type);
-        return seen || collected.getOrDefault(type, List.of()).stream().anyMatch(word -> word.covers(near));
+        return seenAround(type, near) || declared(type, near);
+    }
+
+    @Override
+    public boolean declared(ResourceType type, ResourceId near) {
+        return collected.getOrDefault(type, List.of()).stream().anyMatch(word -> word.covers(near));
+    }
+
+    private boolean seenAround(ResourceType type, ResourceId near) {
+        if (near.subscription().isEmpty()) {
+            return byType.containsKey(type);
+        }
+        if (near.kind() == ResourceId.Kind.SUBSCRIPTION) {
+            return collectedAtScopes.contains(collectedKey(type, near));
+        }
+        boolean hangsOnNear = type.isUnder(near.type())
+                && resource(near).filter(one -> Hanging.shows(one, type)).isPresent();
+        return collectedTypes.contains(collectedKey(type, near))
+                || hangsOnNear
+                || !below(near, type).isEmpty()
+                || hanging.covers(type, near, origin(near).map(Place::document));
     }
 
     private static String collectedKey(ResourceType type, ResourceId id) {

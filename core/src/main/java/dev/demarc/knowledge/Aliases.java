@@ -94,6 +94,14 @@ public final class Aliases {
         return byType.values().stream().mapToInt(Map::size).sum();
     }
 
+    /** Whether an alias of the type goes through the members of an array that stands at this path. */
+    public boolean isArray(ResourceType type, String path) {
+        String members = fold(path) + "[*]";
+        return byType.getOrDefault(type, Map.of()).values().stream()
+                .map(alias -> alias.byDefault().path())
+                .anyMatch(other -> other.regionMatches(true, 0, members, 0, members.length()));
+    }
+
     private static String fold(String alias) {
         return alias.toLowerCase(Locale.ROOT);
     }

@@ -3,17 +3,23 @@ package dev.demarc.policy;
 import dev.demarc.check.Check;
 import dev.demarc.check.Judgement;
 import dev.demarc.check.Subject;
+import dev.demarc.check.Verdict;
 import dev.demarc.document.Diagnostic;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Places;
+import dev.demarc.knowledge.Aliases;
 import dev.demarc.knowledge.Providers;
+import dev.demarc.policy.effect.Alteration;
+import dev.demarc.policy.effect.Patch;
+import dev.demarc.policy.effect.Ruling;
 import dev.demarc.policy.evaluation.Binding;
 import dev.demarc.policy.evaluation.EvaluationContext;
 import dev.demarc.policy.evaluation.Evaluator;
 import dev.demarc.policy.evaluation.ParameterValues;
+import dev.demarc.policy.evaluation.Scope;
 import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Details;
@@ -34,6 +40,8 @@ public final class PolicyCheck implements Check.PerResource {
     private final Optional<Effect> effect;
     private final List<Diagnostic> diagnostics;
     private final Judging judging;
+    private final Aliases aliases;
+    private final Optional<String> apiVersion;
 
     private PolicyCheck(
             String id,
@@ -55,6 +63,8 @@ public final class PolicyCheck implements Check.PerResource {
             related.existenceCondition().ifPresent(conditions::add);
         }
         this.id = id;
+        this.aliases = providers.aliases();
+        this.apiVersion = context.apiVersion();
         this.effect = word instanceof Template.Constant(JsonString text) ? Effect.of(text.value()) : Optional.empty();
         var evaluator = Evaluator.of(conditions, parameters, providers.aliases(), context);
         Optional<ModeReach> modeReach = mode.map(one -> new ModeReach(one, providers.tags()));
@@ -202,5 +212,28 @@ public final class PolicyCheck implements Check.PerResource {
         return judging.explain(subject);
     }
 
+    /**
+     * The change to a resource that the effects {@code modify} and {@code append} would make; empty for other effects, and
+     * for a resource that is not non-compliant. Where values are computed of the request's API version, it is that of the
+     * evaluation's context.
+     */
+    public Optional<Patch> patch(Subject subject) {
+        PolicyExplanation explanation = explain(subject);
+        boolean changes = explanation.verdict() == Verdict.NON_COMPLIANT
+                && (explanation.ruling().equals(MODIFIES)
+                        || explanation.ruling().equals(APPENDS));
+        return changes && judging.details() instanceof Details.Operations operations
+                ? Optional.of(new Alteration(
+                                operations,
+                                explanation.ruling().equals(APPENDS),
+                                judging.evaluator(),
+                                aliases,
+                                apiVersion)
+                        .of(Scope.of(subject.resource(), subject.neighbours())))
+                : Optional.empty();
+    }
+
+    private static final Ruling MODIFIES = new Ruling.Evaluated(Effect.MODIFY);
+    private static final Ruling APPENDS = new Ruling.Evaluated(Effect.APPEND);
     private static final PolicyDefinition.Mode ALL = new PolicyDefinition.Mode.All();
 }

@@ -59,7 +59,7 @@ class BuiltInDefinitionsTest {
     }
 
     /** A value for each parameter that whoever assigns the definition has to give. */
-    private static Map<String, JsonValue> withoutDefault(List<Parameter> parameters) {
+    static Map<String, JsonValue> withoutDefault(List<Parameter> parameters) {
         var values = new HashMap<String, JsonValue>();
         for (Parameter parameter : parameters) {
             if (parameter.defaultValue().isEmpty()) {

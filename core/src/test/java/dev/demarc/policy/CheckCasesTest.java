@@ -9,6 +9,7 @@ import dev.demarc.document.JsonObject;
 import dev.demarc.document.Places;
 import dev.demarc.policy.effect.Ruling;
 import dev.demarc.policy.syntax.Parsed;
+import dev.demarc.policy.syntax.PolicyDefinition;
 import dev.demarc.policy.syntax.PolicyParser;
 import java.util.List;
 import java.util.Locale;
@@ -20,14 +21,24 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs the case files of {@code policy/cases/checks}: a definition, or a rule with an {@code appliesWhen}, and the
- * verdict on each of several resources with what stands {@code around} it. The reason and the evidence, as {@code
- * resource at: sentence}, are compared where a row gives them, and so is the {@code ruling}: what became of the policy.
+ * verdict on each of several resources with what stands {@code around} it. A {@code partly} assigned definition is judged
+ * as far as it decides. The reason and the evidence, as {@code resource at: sentence}, are compared where a row gives
+ * them, and so is the {@code ruling}: what became of the policy.
  */
 class CheckCasesTest {
     private static final Set<String> GIVEN = Set.of(
-            "definition", "rule", "parameters", "appliesWhen", "semantics", "request", "policy", "around", "assigned");
+            "definition",
+            "rule",
+            "parameters",
+            "appliesWhen",
+            "semantics",
+            "request",
+            "policy",
+            "around",
+            "assigned",
+            "partly");
     private static final Set<String> EXPECTED =
-            Set.of("of", "around", "assigned", "verdict", "ruling", "reason", "evidence", "related");
+            Set.of("of", "around", "assigned", "collected", "verdict", "ruling", "reason", "evidence", "related");
 
     static List<Cases.Row> rows() {
         return Cases.rows("checks", GIVEN, EXPECTED);
@@ -45,7 +56,7 @@ class CheckCasesTest {
         assertThat(parsed.errors()).isEmpty();
         PolicyCheck check = parsed.value().orElseThrow();
         JsonArray around = expected.get("around") instanceof JsonArray own ? own : given.array("around");
-        var subject = World.subject(expected.object("of"), around);
+        var subject = World.subject(expected.object("of"), around, expected.texts("collected"));
         PolicyExplanation explanation = check.explain(subject);
         Judgement judgement = explanation.judgement();
         assertThat(judgement.verdict().word())
@@ -107,7 +118,10 @@ class CheckCasesTest {
         var definition = PolicyParser.definition(given.object("definition"), places);
         assertThat(definition.errors()).isEmpty();
         JsonObject assigned = expected.get("assigned") instanceof JsonObject own ? own : given.object("assigned");
-        return PolicyCheck.of(
-                definition.value().orElseThrow(), World.byName(assigned), places, World.PROVIDERS, context);
+        PolicyDefinition one = definition.value().orElseThrow();
+        var values = World.byName(assigned);
+        return given.get("partly") == null
+                ? PolicyCheck.of(one, values, places, World.PROVIDERS, context)
+                : PolicyCheck.partlyAssigned(one, values, places, World.PROVIDERS, context);
     }
 }

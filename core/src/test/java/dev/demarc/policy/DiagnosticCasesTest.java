@@ -15,11 +15,13 @@ import dev.demarc.policy.assignment.PolicyDocument;
 import dev.demarc.policy.assignment.PolicyLibrary;
 import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.syntax.PolicyParser;
+import dev.demarc.policy.trial.PolicyTestReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,6 +35,18 @@ class DiagnosticCasesTest {
     private static final Set<String> GIVEN = Set.of("reads", "text", "definition", "repeat", "times");
     private static final Set<String> EXPECTED =
             Set.of("severity", "code", "message", "line", "column", "pointer", "text", "hint");
+
+    private static final PolicyTestReader.Files NO_FILES = new PolicyTestReader.Files() {
+        @Override
+        public Optional<String> policy(String text) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<JsonObject> resource(String text, Place place) {
+            return Optional.empty();
+        }
+    };
 
     static List<Cases.Row> rows() {
         return Cases.rows("diagnostics", GIVEN, Set.of("diagnostics"));
@@ -101,6 +115,9 @@ class DiagnosticCasesTest {
                                 context)
                         .diagnostics();
             }
+            case "tests" ->
+                PolicyTestReader.read((JsonObject) read.value(), read.places(), NO_FILES)
+                        .diagnostics();
             case "document" ->
                 PolicyLibrary.of(List.of(new PolicyDocument(
                                 PolicyDocument.kindOf((JsonObject) read.value()).orElseThrow(),

@@ -5,6 +5,7 @@ import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Place;
+import dev.demarc.estate.Collected;
 import dev.demarc.estate.Estate;
 import dev.demarc.estate.Observation;
 import dev.demarc.estate.Resource;
@@ -53,19 +54,31 @@ final class World {
 
     /** A resource and those around it. */
     static Subject subject(JsonObject document, JsonArray around) {
-        Resource resource = resource(document);
-        var seen = new ArrayList<Observation>();
-        seen.add(new Observation(resource, Place.of("case")));
-        around.forEach(each -> seen.add(new Observation(resource((JsonObject) each), Place.of("case"))));
-        return new Subject(resource, Estate.of(seen, List.of()));
+        return subject(document, around, List.of());
     }
 
-    /** The resource that a document describes; its member {@code detail: listed} is for the case alone. */
+    /** The same, where a source says that it collected some types in the subscription {@code s1}. */
+    static Subject subject(JsonObject document, JsonArray around, List<String> collected) {
+        var seen = new ArrayList<Observation>();
+        seen.add(observation(document));
+        around.forEach(each -> seen.add(observation((JsonObject) each)));
+        List<Collected> words = collected.stream()
+                .map(type -> new Collected(ResourceId.of("/subscriptions/s1"), ResourceType.of(type)))
+                .toList();
+        return new Subject(resource(document), Estate.of(seen, List.of(), words));
+    }
+
+    private static Observation observation(JsonObject written) {
+        return new Observation(
+                resource(written), Place.of(written.text("document").orElse("case")));
+    }
+
+    /** The resource that a document describes; its members {@code detail: listed} and {@code document} are for the case. */
     static Resource resource(JsonObject written) {
         ResourceId id = ResourceId.of(written.text("id").orElse(THING));
         var document = JsonObject.builder();
         written.forEach((name, value) -> {
-            if (!name.equals("detail")) {
+            if (!name.equals("detail") && !name.equals("document")) {
                 document.put(name, value);
             }
         });

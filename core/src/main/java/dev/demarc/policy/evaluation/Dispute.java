@@ -15,7 +15,8 @@ import java.util.Optional;
 public enum Dispute {
     /** A condition on the members of an array that is not there. */
     MISSING_ARRAY_IS_EMPTY(
-            "a condition on the members of an array that is not there holds, as it does of an empty array",
+            "a condition on the members of an array that is not there holds, as it does of an empty array; else it is "
+                    + "asked of null",
             true,
             yes("documentation", "how-to/author-policies-for-arrays"),
             no("regorus", "implicit_allof.yaml")),

@@ -6,6 +6,7 @@ import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
+import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Aliases;
 import dev.demarc.policy.evaluation.Comparing.Reading;
 import dev.demarc.policy.evaluation.Selection.Selected;
@@ -82,6 +83,22 @@ public final class Evaluator {
     /** The value of a template for what a scope asks about. */
     public Outcome value(Template template, Scope scope) {
         return expressions.value(template, scope, new ArrayList<>());
+    }
+
+    /** The step of {@link #steps} that stands for every member of the array before it. */
+    public static final String EACH = PropertyPath.EACH;
+
+    /**
+     * The way to a field in resources of a type: names, and {@link #EACH}. Empty for a field that the type does not have,
+     * and for one that is no place of its own: the name, the id, the type.
+     */
+    public Optional<List<String>> steps(String field, ResourceType type) {
+        return switch (fields.reference(field)) {
+            case FieldReference.Known known -> Optional.empty();
+            case FieldReference.Location location -> Optional.of(List.of("location"));
+            case FieldReference.Tag tag -> Optional.of(List.of("tags", tag.name()));
+            case FieldReference.Property property -> Fields.path(property, type).map(PropertyPath::steps);
+        };
     }
 
     /** Whether a condition holds, with every part of it evaluated. */
@@ -167,8 +184,10 @@ public final class Evaluator {
                     truths.add(truth);
                     looks.add(new Look(scope.resource(), one.at(), Optional.ofNullable(one.value()), truth));
                 }
-                boolean refused = values.arrayMissing() && !semantics.missingArrayIsEmpty();
-                Truth truth = refused ? Truth.Decided.FALSE : Truth.all(truths);
+                if (values.arrayMissing() && !semantics.missingArrayIsEmpty()) {
+                    truths.add(comparing.compare(comparison.operator(), null, right, reading));
+                }
+                Truth truth = Truth.all(truths);
                 yield new Explanation.Leaf(comparison, truth, looks, Optional.of(right), List.of());
             }
         };

@@ -136,14 +136,14 @@ final class Fields {
             for (ResourceType type : aliases.typesOf(array)) {
                 aliases.alias(type, array)
                         .map(alias -> target(alias, apiVersion).path())
-                        .ifPresent(path -> paths.put(type, PropertyPath.of(path + PropertyPath.EACH, false)));
+                        .ifPresent(path -> paths.put(type, PropertyPath.of(path + PropertyPath.EACH, aliases, type)));
             }
         }
         for (ResourceType type : aliases.typesOf(name)) {
             aliases.alias(type, name)
                     .map(alias -> target(alias, apiVersion))
                     .ifPresent(target -> paths.put(
-                            type, PropertyPath.of(target.path(), false).reading(target.extraction())));
+                            type, PropertyPath.of(target.path(), aliases, type).reading(target.extraction())));
         }
         return paths;
     }

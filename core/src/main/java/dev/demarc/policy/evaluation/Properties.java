@@ -111,7 +111,7 @@ final class Properties {
                 return new Selection.Unseen(unseen.get());
             }
         }
-        return new Selection.Values(found, path.arrays() > 0, arrayMissing);
+        return new Selection.Values(found, path.depth() > 0, arrayMissing);
     }
 
     private Optional<String> whyUnseen() {
@@ -164,7 +164,8 @@ final class Properties {
             tokens.removeLast();
         } else {
             missing(step, tokens, chosen);
-            boolean beyond = value instanceof JsonArray && isPosition(name);
+            boolean beyond = value instanceof JsonArray
+                    && (isPosition(name) || path.arrays().contains(step));
             if (!(value instanceof JsonObject) && !beyond) {
                 blockedBy(value, tokens, "an object");
             }

@@ -15,8 +15,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads policies from JSON values. Every mistake becomes a diagnostic; nothing is thrown. */
 public final class PolicyParser {
+    /** Members around a definition: what Azure returns, what Resource Graph and PowerShell add, what templates have. */
     private static final List<String> RESOURCE_KEYS = List.of(
-            "properties", "id", "name", "type", "apiVersion", "systemData", "scope", "location", "tags", "dependsOn");
+            "properties",
+            "id",
+            "name",
+            "type",
+            "apiVersion",
+            "systemData",
+            "scope",
+            "location",
+            "tags",
+            "dependsOn",
+            "$schema",
+            "comments",
+            "condition",
+            "extendedLocation",
+            "identity",
+            "kind",
+            "managedBy",
+            "plan",
+            "policyDefinitionId",
+            "resourceGroup",
+            "resourceGroupName",
+            "resourceId",
+            "resourceName",
+            "resourceType",
+            "sku",
+            "subscriptionId",
+            "tenantId",
+            "zones");
     private static final List<String> DEFINITION_KEYS = List.of(
             "displayName",
             "description",
