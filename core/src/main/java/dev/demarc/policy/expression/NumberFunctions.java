@@ -18,6 +18,9 @@ final class NumberFunctions {
     /** Digits before or after the point that a double can hold. */
     private static final int MOST_DIGITS = 309;
 
+    /** Characters of a text that spells a number, as {@link dev.demarc.document.Bounds} has them. */
+    private static final int LONGEST_NUMBER = 1_000;
+
     private NumberFunctions() {}
 
     /** Arithmetic on two whole numbers that throws {@link ArithmeticException} where the result has no 64 bits. */
@@ -97,6 +100,9 @@ final class NumberFunctions {
 
     /** The number that a text spells, if a double can hold its magnitude. */
     private static Optional<BigDecimal> decimal(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
         try {
             var number = new BigDecimal(text);
             long magnitude = (long) number.precision() - number.scale();

@@ -18,6 +18,8 @@ import java.util.OptionalLong;
 final class TextFunctions {
     private static final int WIDEST_PAD = 16;
     private static final int MOST_DIGITS = 19;
+    /** Characters of a text, times those of what it is split at. */
+    private static final long MOST_COMPARED = 1L << 30;
 
     private TextFunctions() {}
 
@@ -88,41 +90,20 @@ final class TextFunctions {
 
     private static Outcome replace(String text, String old, String fresh) {
         var replaced = new LimitedText();
+        var search = TextSearch.of(old);
         int from = 0;
-        for (int at = indexOf(text, old, from); at >= 0; at = indexOf(text, old, from)) {
+        for (int at = search.after(text, from); at >= 0; at = search.after(text, from)) {
             replaced.append(text.substring(from, at)).append(fresh);
             from = at + old.length();
         }
         return replaced.append(text.substring(from)).outcome("replace");
     }
 
-    private static int indexOf(String text, String wanted, int from) {
-        for (int at = from; at + wanted.length() <= text.length(); at++) {
-            if (text.regionMatches(true, at, wanted, 0, wanted.length())) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private static int lastIndexOf(String text, String wanted) {
-        for (int at = text.length() - wanted.length(); at >= 0; at--) {
-            if (text.regionMatches(true, at, wanted, 0, wanted.length())) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    /** Whether a text holds another, without regard to case. */
-    static boolean holds(String text, String wanted) {
-        return indexOf(text, wanted, 0) >= 0;
-    }
-
     static Outcome indexOf(List<JsonValue> arguments) {
         return switch (arguments.get(0)) {
             case JsonString text
-            when arguments.get(1) instanceof JsonString wanted -> Outcome.of(indexOf(text.value(), wanted.value(), 0));
+            when arguments.get(1) instanceof JsonString wanted ->
+                Outcome.of(TextSearch.first(text.value(), wanted.value()));
             case JsonArray array -> Outcome.of(position(array, arguments.get(1), false));
             default -> wants("indexOf", "two texts, or an array and a value");
         };
@@ -131,7 +112,8 @@ final class TextFunctions {
     static Outcome lastIndexOf(List<JsonValue> arguments) {
         return switch (arguments.get(0)) {
             case JsonString text
-            when arguments.get(1) instanceof JsonString wanted -> Outcome.of(lastIndexOf(text.value(), wanted.value()));
+            when arguments.get(1) instanceof JsonString wanted ->
+                Outcome.of(TextSearch.last(text.value(), wanted.value()));
             case JsonArray array -> Outcome.of(position(array, arguments.get(1), true));
             default -> wants("lastIndexOf", "two texts, or an array and a value");
         };
@@ -206,9 +188,13 @@ final class TextFunctions {
         if (delimiters.isEmpty() || !delimiters.stream().allMatch(JsonString.class::isInstance)) {
             return wants("split", "a text or an array of texts to split at");
         }
-        return Outcome.of(split(
-                text.value(),
-                delimiters.stream().map(one -> ((JsonString) one).value()).toList()));
+        List<String> texts =
+                delimiters.stream().map(one -> ((JsonString) one).value()).toList();
+        long work = (long) text.value().length()
+                * texts.stream().mapToInt(String::length).sum();
+        return work > MOST_COMPARED
+                ? Outcome.failed("`split` is given too long a text for so many places to split at")
+                : Outcome.of(split(text.value(), texts));
     }
 
     private static JsonArray split(String text, List<String> delimiters) {
