@@ -19,10 +19,12 @@ public sealed interface Function {
 
     /** A function whose outcome depends on its arguments alone. */
     record Pure(String name, int least, int most, Body body) implements Function {
-        /** The outcome for these arguments; a failure where it is a text longer than policies may compute. */
+        /** The outcome for these arguments; a failure where it is larger than policies may compute. */
         public Outcome apply(List<JsonValue> arguments) {
             Outcome outcome = body.apply(arguments);
-            return LimitedText.isTooLong(outcome) ? LimitedText.failure(name) : outcome;
+            return LimitedText.isTooLong(outcome)
+                    ? LimitedText.failure(name)
+                    : Functions.limited(outcome, "`" + name + "`");
         }
     }
 

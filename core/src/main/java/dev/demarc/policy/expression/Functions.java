@@ -2,8 +2,10 @@ package dev.demarc.policy.expression;
 
 import static dev.demarc.policy.expression.Function.UNLIMITED;
 
+import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonBoolean;
 import dev.demarc.document.JsonNull;
+import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.policy.expression.Function.Context;
@@ -80,6 +82,15 @@ public final class Functions {
     /** The number with its sign turned. */
     public static Outcome negate(JsonValue value) {
         return NumberFunctions.negate(value);
+    }
+
+    /** An outcome; a failure that says who makes it where it is a value larger than policies may compute. */
+    public static Outcome limited(Outcome outcome, String who) {
+        Optional<String> beyond = outcome instanceof Outcome.Value(JsonValue value)
+                        && (value instanceof JsonArray || value instanceof JsonObject)
+                ? ValueSize.of(value).beyond()
+                : Optional.empty();
+        return beyond.map(what -> Outcome.failed(who + " makes " + what)).orElse(outcome);
     }
 
     /** A point in time as {@code utcNow} writes it. */
