@@ -11,7 +11,8 @@ import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Places;
-import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.Providers;
+import dev.demarc.knowledge.TagSupport;
 import dev.demarc.policy.syntax.Parameter;
 import dev.demarc.policy.syntax.PolicyDefinition;
 import dev.demarc.policy.syntax.PolicyParser;
@@ -33,7 +34,7 @@ class BuiltInDefinitionsTest {
         assumeTrue(
                 definitions.isPresent() && table.isPresent(),
                 "skipped: the published definitions are not beside the project");
-        Aliases aliases = SharedData.aliases(table.orElseThrow());
+        var providers = new Providers(SharedData.aliases(table.orElseThrow()), TagSupport.NONE);
         var errors = new ArrayList<Diagnostic>();
         int ready = 0;
         for (String line : SharedData.lines(definitions.orElseThrow())) {
@@ -45,7 +46,7 @@ class BuiltInDefinitionsTest {
                     definition,
                     withoutDefault(definition.parameters()),
                     places,
-                    aliases,
+                    providers,
                     World.context(JsonObject.empty()));
             errors.addAll(check.errors());
             assertThat(check.value().flatMap(PolicyCheck::effect))
@@ -58,7 +59,7 @@ class BuiltInDefinitionsTest {
     }
 
     /** A value for each parameter that whoever assigns the definition has to give. */
-    private static Map<String, JsonValue> withoutDefault(List<Parameter> parameters) {
+    static Map<String, JsonValue> withoutDefault(List<Parameter> parameters) {
         var values = new HashMap<String, JsonValue>();
         for (Parameter parameter : parameters) {
             if (parameter.defaultValue().isEmpty()) {

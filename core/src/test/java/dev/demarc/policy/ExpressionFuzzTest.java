@@ -18,6 +18,7 @@ import dev.demarc.policy.evaluation.EvaluationContext;
 import dev.demarc.policy.evaluation.Evaluator;
 import dev.demarc.policy.evaluation.ParameterValues;
 import dev.demarc.policy.evaluation.Scope;
+import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.expression.ExpressionParser;
 import dev.demarc.policy.expression.Outcome;
 import dev.demarc.policy.expression.Template;
@@ -34,7 +35,9 @@ import java.util.Optional;
 /** No text between brackets crashes, hangs or fills the memory, whether it is evaluated with a resource or without. */
 class ExpressionFuzzTest {
     private static final Places PLACES = Places.unknownLines("fuzzed");
-    private static final EvaluationContext CONTEXT = World.context(JsonObject.empty());
+    private static final EvaluationContext DOCUMENTED = World.context(JsonObject.empty());
+    private static final List<EvaluationContext> CONTEXTS =
+            List.of(DOCUMENTED, DOCUMENTED.with(SemanticsProfile.REGORUS));
     private static final ParameterValues PARAMETERS = parameters();
     private static final Subject SUBJECT = FuzzedWorld.subjects().getFirst();
 
@@ -48,22 +51,25 @@ class ExpressionFuzzTest {
         var reading = ExpressionParser.parse(text);
         assertThat(reading.expression().isEmpty()).isEqualTo(!reading.problems().isEmpty());
         reading.problems().forEach(problem -> assertThat(problem.character()).isBetween(1, text.length() + 1));
-        reading.expression().ifPresent(expression -> evaluate(new Template.Computed(text, expression)));
+        reading.expression().ifPresent(expression -> {
+            var template = new Template.Computed(text, expression);
+            CONTEXTS.forEach(context -> evaluate(template, context));
+        });
     }
 
-    private static void evaluate(Template template) {
+    private static void evaluate(Template template, EvaluationContext context) {
         var count = new Left.ValueCount(
                 new Template.Constant(JsonArray.of(JsonNumber.of(7), new JsonString("x"))),
                 Left.ValueCount.DEFAULT_NAME,
                 Optional.of(exists(new Left.Value(template))));
         Condition condition = exists(count);
-        var evaluator = Evaluator.of(List.of(condition), PARAMETERS, World.ALIASES, CONTEXT);
+        var evaluator = Evaluator.of(List.of(condition), PARAMETERS, World.PROVIDERS.aliases(), context);
         Outcome outcome = evaluator.value(template, scope());
-        Template bound = new Binding(PARAMETERS, CONTEXT).template(template);
+        Template bound = new Binding(PARAMETERS, context).template(template);
         assertThat(evaluator.value(bound, scope())).isEqualTo(outcome);
         assertThat(evaluator.explain(condition, scope()).words()).isNotBlank();
         assertThat(evaluator
-                        .explain(new Binding(PARAMETERS, CONTEXT).condition(condition), scope())
+                        .explain(new Binding(PARAMETERS, context).condition(condition), scope())
                         .truth())
                 .isEqualTo(evaluator.explain(condition, scope()).truth());
     }

@@ -83,7 +83,7 @@ class PatternFuzzTest {
                 .put("field", FIELD)
                 .put(operator.key(), list ? JsonArray.of(right, JsonNumber.of(1)) : right)
                 .build();
-        var read = PolicyCondition.of(condition, Places.unknownLines("fuzzed"), World.ALIASES, context);
+        var read = PolicyCondition.of(condition, Places.unknownLines("fuzzed"), World.PROVIDERS, context);
         return read.value().map(one -> one.evaluate(subject)).orElse(UNREADABLE);
     }
 }

@@ -40,7 +40,7 @@ class PolicyFuzzTest {
         assertThat(parsed.value().isEmpty()).isEqualTo(!parsed.errors().isEmpty());
         parsed.value().ifPresent(definition -> {
             for (EvaluationContext context : CONTEXTS) {
-                PolicyCheck.of(definition, Map.of(), document.places(), World.ALIASES, context)
+                PolicyCheck.of(definition, Map.of(), document.places(), World.PROVIDERS, context)
                         .value()
                         .ifPresent(check -> SUBJECTS.forEach(subject -> judge(check, subject)));
             }

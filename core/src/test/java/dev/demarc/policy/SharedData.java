@@ -60,6 +60,6 @@ final class SharedData {
                                 .put(parts[1], parts[2]));
             }
         }
-        return new Aliases(paths);
+        return Aliases.ofPaths(paths);
     }
 }

@@ -22,7 +22,6 @@ import dev.demarc.knowledge.Edition;
 import dev.demarc.policy.PolicyCheck;
 import dev.demarc.policy.PolicyExplanation;
 import dev.demarc.policy.evaluation.EvaluationContext;
-import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.posture.Assessment;
 import dev.demarc.posture.Coverage;
 import dev.demarc.posture.Recommendation;
@@ -81,7 +80,7 @@ public final class Assessor {
                 control.parameters(),
                 control.appliesWhen(),
                 Places.unknownLines(control.id()),
-                catalogue.aliases(),
+                catalogue.providers(),
                 context);
         return parsed.value()
                 .orElseThrow(() -> new IllegalStateException("control " + control.id() + ": " + parsed.errors()));
@@ -230,8 +229,6 @@ public final class Assessor {
 
     /** The semantics of the policy language in force, by name or switch by switch. */
     public String profile() {
-        return context.semantics().equals(SemanticsProfile.DOCUMENTED)
-                ? "documented"
-                : context.semantics().toString();
+        return context.semantics().toString();
     }
 }

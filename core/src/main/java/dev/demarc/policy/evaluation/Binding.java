@@ -7,7 +7,7 @@ import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Details;
 import dev.demarc.policy.syntax.Left;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,7 +20,7 @@ public final class Binding {
 
     /** A binding to these values. */
     public Binding(ParameterValues parameters, EvaluationContext context) {
-        var noFields = Fields.of(new Aliases(Map.of()), Set.of());
+        var noFields = Fields.of(Aliases.NONE, Set.of(), Optional.empty());
         this.expressions = new Expressions(noFields, parameters, context);
     }
 
@@ -56,7 +56,35 @@ public final class Binding {
     }
 
     /** The details with everything filled in that needs no resource. */
-    public Details.Related related(Details.Related related) {
+    public Details details(Details details) {
+        return switch (details) {
+            case Details.None none -> none;
+            case Details.Related wanted -> related(wanted);
+            case Details.Operations changes ->
+                new Details.Operations(
+                        changes.operations().stream().map(this::operation).toList(),
+                        changes.conflictEffect().map(this::template),
+                        changes.raw());
+            case Details.Attestation attestation ->
+                new Details.Attestation(attestation.defaultState().map(this::template), attestation.raw());
+            case Details.Guard guard ->
+                new Details.Guard(
+                        guard.actionNames().map(this::template),
+                        guard.onGroupDeletion().map(this::template),
+                        guard.raw());
+            case Details.Raw raw -> raw;
+        };
+    }
+
+    private Details.Operation operation(Details.Operation operation) {
+        return new Details.Operation(
+                operation.action(),
+                template(operation.field()),
+                operation.value().map(this::template),
+                operation.condition().map(this::template));
+    }
+
+    private Details.Related related(Details.Related related) {
         return new Details.Related(
                 template(related.type()),
                 related.name().map(this::template),

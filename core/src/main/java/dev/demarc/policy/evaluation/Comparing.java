@@ -7,6 +7,7 @@ import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
+import dev.demarc.policy.expression.Functions;
 import dev.demarc.policy.expression.TextSearch;
 import dev.demarc.policy.syntax.Operator;
 import java.math.BigDecimal;
@@ -104,8 +105,13 @@ final class Comparing {
     }
 
     private String folded(String text, Reading reading) {
-        String plain = reading == Reading.REGION ? text.replace(" ", "") : text;
-        return semantics.foldsSharpS() ? plain.replace("ß", "ss") : plain;
+        String plain = reading == Reading.REGION ? region(text) : text;
+        return semantics.foldsSharpS() ? Functions.fold(plain) : plain;
+    }
+
+    /** A region by its name: its display name without blanks and brackets, as in {@code West US 2 (Stage)}. */
+    private static String region(String text) {
+        return text.replace(" ", "").replace("(", "").replace(")", "");
     }
 
     private static Optional<BigDecimal> number(JsonValue value) {

@@ -6,6 +6,7 @@ import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
+import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Aliases;
 import dev.demarc.policy.evaluation.Comparing.Reading;
 import dev.demarc.policy.evaluation.Selection.Selected;
@@ -42,16 +43,39 @@ public final class Evaluator {
             List<Condition> conditions, ParameterValues parameters, Aliases aliases, EvaluationContext context) {
         var names = FieldNames.in(conditions);
         var unknown = new ArrayList<Diagnostic>();
+        var nearest = new NearestAlias(aliases);
         names.forEach((name, place) -> {
             if (Fields.isUnknown(aliases, name)) {
                 unknown.add(Diagnostic.warning(
                         "unknown-alias",
                         "`" + name + "` is not a known alias",
                         place,
-                        "check the spelling; where it stands is guessed from its name"));
+                        nearest.to(name)
+                                        .map(near -> "did you mean `" + near + "`?")
+                                        .orElse("check the spelling")
+                                + "; where it stands is guessed from its name"));
             }
         });
-        return new Evaluator(Fields.of(aliases, names.keySet()), parameters, context, unknown);
+        if (!context.semantics().is(Dispute.NAMES_FROM_HASHES)) {
+            conditions.forEach(condition -> condition.forEachComparison(one -> refuseHashes(one, unknown)));
+        }
+        return new Evaluator(Fields.of(aliases, names.keySet(), context.apiVersion()), parameters, context, unknown);
+    }
+
+    private static void refuseHashes(Condition.Comparison comparison, List<Diagnostic> problems) {
+        Template left = switch (comparison.left()) {
+            case Left.Field field -> field.name();
+            case Left.Value value -> value.value();
+            case Left.FieldCount count -> count.alias();
+            case Left.ValueCount count -> count.items();
+        };
+        if (left.any(FunctionReadings::isHash) || comparison.right().any(FunctionReadings::isHash)) {
+            problems.add(Diagnostic.error(
+                    "function-not-available",
+                    "`uniqueString` and `guid` may not be called in this reading of the language",
+                    comparison.place(),
+                    "evaluate with `names-from-hashes=on`"));
+        }
     }
 
     /** What is doubtful about the conditions: aliases that no table knows. */
@@ -62,6 +86,22 @@ public final class Evaluator {
     /** The value of a template for what a scope asks about. */
     public Outcome value(Template template, Scope scope) {
         return expressions.value(template, scope, new ArrayList<>());
+    }
+
+    /** The step of {@link #steps} that stands for every member of the array before it. */
+    public static final String EACH = PropertyPath.EACH;
+
+    /**
+     * The way to a field in resources of a type: names, and {@link #EACH}. Empty for a field that the type does not have,
+     * and for one that is no place of its own: the name, the id, the type.
+     */
+    public Optional<List<String>> steps(String field, ResourceType type) {
+        return switch (fields.reference(field)) {
+            case FieldReference.Known known -> Optional.empty();
+            case FieldReference.Location location -> Optional.of(List.of("location"));
+            case FieldReference.Tag tag -> Optional.of(List.of("tags", tag.name()));
+            case FieldReference.Property property -> Fields.path(property, type).map(PropertyPath::steps);
+        };
     }
 
     /** Whether a condition holds, with every part of it evaluated. */
@@ -101,6 +141,9 @@ public final class Evaluator {
 
     private Explanation compare(Condition.Comparison comparison, Scope scope) {
         return switch (expressions.value(comparison.right(), scope, new ArrayList<>())) {
+            case Outcome.Failed failed
+            when semantics.is(Dispute.FAILURE_IS_ABSENCE) ->
+                undecided(comparison, Truth.of(comparison.operator().negated()));
             case Outcome.Failed failed -> undecided(comparison, Truth.failed(failed.says()));
             case Outcome.Unseen unseen -> undecided(comparison, Truth.notSeen(unseen.says()));
             case Outcome.Value right ->
@@ -144,8 +187,10 @@ public final class Evaluator {
                     truths.add(truth);
                     looks.add(new Look(scope.resource(), one.at(), Optional.ofNullable(one.value()), truth));
                 }
-                boolean refused = values.arrayMissing() && !semantics.missingArrayIsEmpty();
-                Truth truth = refused ? Truth.Decided.FALSE : Truth.all(truths);
+                if (values.arrayMissing() && !semantics.missingArrayIsEmpty()) {
+                    truths.add(comparing.compare(comparison.operator(), null, right, reading));
+                }
+                Truth truth = Truth.all(truths);
                 yield new Explanation.Leaf(comparison, truth, looks, Optional.of(right), List.of());
             }
         };
@@ -154,6 +199,9 @@ public final class Evaluator {
     private Explanation value(Condition.Comparison comparison, Left.Value value, JsonValue right, Scope scope) {
         var looked = new ArrayList<JsonPointer>();
         Outcome left = expressions.value(value.value(), scope, looked);
+        if (left instanceof Outcome.Failed && semantics.is(Dispute.FAILURE_IS_ABSENCE)) {
+            return undecided(comparison, comparing.compare(comparison.operator(), null, right, Reading.PROPERTY));
+        }
         if (!(left instanceof Outcome.Value(JsonValue found))) {
             return undecided(comparison, left);
         }

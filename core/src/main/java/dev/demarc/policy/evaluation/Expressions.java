@@ -1,5 +1,8 @@
 package dev.demarc.policy.evaluation;
 
+import static dev.demarc.policy.evaluation.Dispute.FUNCTIONS_TAKE_OTHER_KINDS;
+import static dev.demarc.policy.evaluation.Dispute.TIMES_HAVE_SEVEN_DIGITS;
+
 import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonBoolean;
 import dev.demarc.document.JsonNull;
@@ -12,11 +15,13 @@ import dev.demarc.policy.expression.Expression;
 import dev.demarc.policy.expression.Function;
 import dev.demarc.policy.expression.Function.Context;
 import dev.demarc.policy.expression.Functions;
+import dev.demarc.policy.expression.OtherReadings;
 import dev.demarc.policy.expression.Outcome;
 import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.expression.ValueSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +31,13 @@ final class Expressions {
     private final Fields fields;
     private final ParameterValues parameters;
     private final EvaluationContext context;
+    private final Map<String, Function.Body> others;
 
     Expressions(Fields fields, ParameterValues parameters, EvaluationContext context) {
         this.fields = fields;
         this.parameters = parameters;
         this.context = context;
+        this.others = FunctionReadings.of(context.semantics());
     }
 
     /**
@@ -130,13 +137,14 @@ final class Expressions {
                 }
                 arguments.add(found.value());
                 given.add(found.value());
-                if (given.beyond().isPresent()) {
-                    return Outcome.failed("`" + call.function().name() + "` is given "
-                            + given.beyond().get());
+                Optional<String> beyond = given.beyondTogether();
+                if (beyond.isPresent()) {
+                    return Outcome.failed("`" + call.function().name() + "` is given " + beyond.get());
                 }
             }
             return switch (call.function()) {
-                case Function.Pure pure -> effort.computed(given, pure.apply(arguments));
+                case Function.Pure pure ->
+                    effort.computed(given, others.isEmpty() ? pure.apply(arguments) : pure.applyAs(others, arguments));
                 case Function.Contextual contextual -> contextual(contextual.context(), arguments);
             };
         }
@@ -146,8 +154,10 @@ final class Expressions {
             if (!(test instanceof Outcome.Value(JsonValue value))) {
                 return test;
             }
-            return value instanceof JsonBoolean truth
-                    ? value(arguments.get(truth.value() ? 1 : 2))
+            boolean decides =
+                    value instanceof JsonBoolean || context.semantics().is(FUNCTIONS_TAKE_OTHER_KINDS);
+            return decides
+                    ? value(arguments.get(value == JsonBoolean.TRUE ? 1 : 2))
                     : Outcome.failed("`if` wants a boolean, not " + value);
         }
 
@@ -160,14 +170,21 @@ final class Expressions {
                 case REQUEST_CONTEXT -> given(context.request(), "requestContext");
                 case POLICY -> given(context.policy(), "policy");
                 case CLAIMS -> given(Optional.empty(), "claims");
-                case UTC_NOW -> Functions.utcNow(context.now());
-                case IP_RANGE_CONTAINS ->
-                    Functions.ipRangeContains(
-                            arguments.get(0),
-                            arguments.get(1),
-                            context.semantics().mixedAddressFamiliesFail());
+                case UTC_NOW ->
+                    context.semantics().is(TIMES_HAVE_SEVEN_DIGITS)
+                            ? Functions.utcNow(context.now())
+                            : OtherReadings.utcNow(context.now());
+                case IP_RANGE_CONTAINS -> contains(arguments.get(0), arguments.get(1));
                 case IF -> throw new IllegalStateException("`if` is evaluated before its arguments");
             };
+        }
+
+        private Outcome contains(JsonValue range, JsonValue target) {
+            Outcome contains =
+                    Functions.ipRangeContains(range, target, context.semantics().mixedAddressFamiliesFail());
+            return contains instanceof Outcome.Failed && context.semantics().is(FUNCTIONS_TAKE_OTHER_KINDS)
+                    ? Outcome.of(false)
+                    : contains;
         }
 
         private Outcome given(Optional<JsonObject> object, String function) {
@@ -183,7 +200,9 @@ final class Expressions {
             return parameters
                     .get(text.value())
                     .map(Outcome::of)
-                    .orElseGet(() -> Outcome.failed("there is no parameter `" + text.value() + "`"));
+                    .orElseGet(() -> parameters.isOpen(text.value())
+                            ? Outcome.unseen("the parameter `" + text.value() + "` has no value")
+                            : Outcome.failed("there is no parameter `" + text.value() + "`"));
         }
 
         private Scope scope() {

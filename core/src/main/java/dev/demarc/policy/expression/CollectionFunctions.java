@@ -9,6 +9,7 @@ import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Functions on arrays and objects, and those that take a text for an array of characters. */
 final class CollectionFunctions {
@@ -108,7 +108,6 @@ final class CollectionFunctions {
             case JsonArray array -> Outcome.of(Values.holds(array.values(), wanted));
             case JsonObject object
             when wanted instanceof JsonString name -> Outcome.of(object.getIgnoreCase(name.value()) != null);
-            case JsonNull none -> Outcome.of(false);
             default -> wants("contains", "a text, array or object and what to look for in it");
         };
     }
@@ -126,15 +125,14 @@ final class CollectionFunctions {
             return wants("createObject", "names and values in turn");
         }
         var object = JsonObject.builder();
-        var names = new ArrayList<String>();
+        var names = new HashSet<String>();
         for (int i = 0; i < arguments.size(); i += 2) {
             if (!(arguments.get(i) instanceof JsonString name)) {
                 return wants("createObject", "texts as names", arguments.get(i));
             }
-            if (names.stream().anyMatch(name.value()::equalsIgnoreCase)) {
+            if (!names.add(name.value())) {
                 return Outcome.failed("`createObject` gets the name `" + name.value() + "` twice");
             }
-            names.add(name.value());
             object.put(name.value(), arguments.get(i + 1));
         }
         return Outcome.of(object.build());
@@ -162,7 +160,7 @@ final class CollectionFunctions {
     }
 
     private static boolean hasEqual(Map<String, JsonValue> object, String name, JsonValue value) {
-        JsonValue there = object.get(Values.fold(name));
+        JsonValue there = object.get(name);
         return there != null && Values.equal(there, value);
     }
 
@@ -213,23 +211,28 @@ final class CollectionFunctions {
         if (!(arguments.getFirst() instanceof JsonObject object)) {
             return wants("items", "an object", arguments.getFirst());
         }
-        var byName = new TreeMap<String, JsonValue>(Comparator.comparing((String name) -> name.toLowerCase(Locale.ROOT))
-                .thenComparing(Comparator.naturalOrder()));
-        object.forEach(byName::put);
+        var byName = new ArrayList<Map.Entry<String, JsonValue>>();
+        object.forEach((name, value) -> byName.add(Map.entry(name, value)));
+        byName.sort(Comparator.comparing(member -> member.getKey().toUpperCase(Locale.ROOT)));
         var items = new ArrayList<JsonValue>();
-        byName.forEach((name, value) -> items.add(
-                JsonObject.builder().put("key", name).put("value", value).build()));
+        byName.forEach(member -> items.add(JsonObject.builder()
+                .put("key", member.getKey())
+                .put("value", member.getValue())
+                .build()));
         return Outcome.of(JsonArray.of(items));
     }
 
     /** {@code tryGet}: only the first name or position may be missing; a deeper one that is missing is a failure. */
     static Outcome tryGet(List<JsonValue> arguments) {
-        Outcome at = element(arguments.get(0), arguments.get(1));
-        if (at instanceof Outcome.Failed) {
-            boolean canHold = arguments.get(0) instanceof JsonObject
-                    || arguments.get(0) instanceof JsonArray
-                    || arguments.get(0) == JsonNull.NULL;
-            return canHold ? Outcome.of(JsonNull.NULL) : wants("tryGet", "an object or array", arguments.get(0));
+        JsonValue first = arguments.get(1);
+        if (!(first instanceof JsonString) && Values.whole(first).isEmpty()) {
+            return wants("tryGet", "a name or a position", first);
+        }
+        Outcome at = element(arguments.get(0), first);
+        boolean nothing = at instanceof Outcome.Failed
+                || (at instanceof Outcome.Value(JsonValue value) && value == JsonNull.NULL);
+        if (nothing) {
+            return Outcome.of(JsonNull.NULL);
         }
         for (JsonValue deeper : arguments.subList(2, arguments.size())) {
             if (!(at instanceof Outcome.Value found)) {

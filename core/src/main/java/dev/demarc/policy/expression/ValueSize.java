@@ -18,10 +18,14 @@ public final class ValueSize {
     private static final int DEEPEST = 128;
     private static final int MOST_PARTS = 32_768;
     private static final int MOST_TEXT = 4 << 20;
+    /** How much larger the arguments of a function may be together. */
+    private static final int SEVERAL = 4;
+
     private static final int CHARACTERS_OF_A_PART = 64;
 
     private int parts;
     private long characters;
+    private int longest;
     private boolean deep;
 
     /** Nothing. */
@@ -44,23 +48,36 @@ public final class ValueSize {
         return parts + characters / CHARACTERS_OF_A_PART;
     }
 
-    /** What is too large about the values together, as {@code a value of …}; empty when nothing is. */
+    /** What is too large about one value, as {@code a value of …}; empty when nothing is. */
     public Optional<String> beyond() {
-        if (deep) {
-            return Optional.of("a value nested more than " + DEEPEST + " deep");
+        if (longest > LimitedText.LONGEST && parts == 1) {
+            return Optional.of("a text of more than " + LimitedText.LONGEST + " characters");
         }
-        if (parts > MOST_PARTS) {
-            return Optional.of("a value of more than " + MOST_PARTS + " parts");
+        if (deep || parts > MOST_PARTS) {
+            return Optional.of("a value of more than " + MOST_PARTS + " parts or " + DEEPEST + " levels");
         }
         return characters > MOST_TEXT
                 ? Optional.of("a value of more than " + MOST_TEXT + " characters")
                 : Optional.empty();
     }
 
+    /** What is too large about several values together, as {@code values of …}; empty when nothing is. */
+    public Optional<String> beyondTogether() {
+        if (parts > SEVERAL * MOST_PARTS) {
+            return Optional.of("values of more than " + SEVERAL * MOST_PARTS + " parts");
+        }
+        return characters > SEVERAL * MOST_TEXT
+                ? Optional.of("values of more than " + SEVERAL * MOST_TEXT + " characters")
+                : Optional.empty();
+    }
+
     private void add(JsonValue value, int depth) {
         parts++;
         switch (value) {
-            case JsonString text -> characters += text.value().length();
+            case JsonString text -> {
+                longest = Math.max(longest, text.value().length());
+                characters += text.value().length();
+            }
             case JsonNumber number -> characters += number.text().length();
             case JsonBoolean truth -> {}
             case JsonNull none -> {}
@@ -81,6 +98,6 @@ public final class ValueSize {
     }
 
     private boolean goesOn() {
-        return !deep && parts <= MOST_PARTS && characters <= MOST_TEXT;
+        return !deep && parts <= SEVERAL * MOST_PARTS && characters <= SEVERAL * MOST_TEXT;
     }
 }

@@ -10,6 +10,7 @@ import dev.demarc.document.JsonValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** How template functions look at values: equality, text, whole numbers. */
@@ -18,11 +19,21 @@ final class Values {
 
     private Values() {}
 
-    /** Equality as the function {@code equals} has it: deep, text by its exact case, numbers by magnitude. */
+    /** Equality as the function {@code equals} has it: two numbers by magnitude, all else as values. */
+    static boolean equalNumbersOr(JsonValue left, JsonValue right) {
+        boolean numbers = left instanceof JsonNumber && right instanceof JsonNumber;
+        return numbers
+                ? ((JsonNumber) left).decimal().compareTo(((JsonNumber) right).decimal()) == 0
+                : equal(left, right);
+    }
+
+    /** Equality of values: deep, texts and names by their exact case; a whole number is no fraction. */
     static boolean equal(JsonValue left, JsonValue right) {
         return switch (left) {
             case JsonNumber number ->
-                right instanceof JsonNumber other && number.decimal().compareTo(other.decimal()) == 0;
+                right instanceof JsonNumber other
+                        && number.isInteger() == other.isInteger()
+                        && number.decimal().compareTo(other.decimal()) == 0;
             case JsonArray array -> right instanceof JsonArray other && equalItems(array, other);
             case JsonObject object -> right instanceof JsonObject other && equalMembers(object, other);
             case JsonString text -> text.equals(right);
@@ -49,7 +60,7 @@ final class Values {
         }
         Map<String, JsonValue> others = left.size() > FEW ? byName(right) : null;
         for (int i = 0; i < left.size(); i++) {
-            JsonValue other = others == null ? right.getIgnoreCase(left.name(i)) : others.get(fold(left.name(i)));
+            JsonValue other = others == null ? right.get(left.name(i)) : others.get(left.name(i));
             if (other == null || !equal(left.value(i), other)) {
                 return false;
             }
@@ -57,10 +68,10 @@ final class Values {
         return true;
     }
 
-    /** The members of an object by their names in one case; of names that differ in case alone the first. */
+    /** The members of an object by their names. */
     static Map<String, JsonValue> byName(JsonObject object) {
         var byName = new HashMap<String, JsonValue>();
-        object.forEach((name, value) -> byName.putIfAbsent(fold(name), value));
+        object.forEach(byName::put);
         return byName;
     }
 
@@ -96,7 +107,7 @@ final class Values {
             case JsonObject object -> {
                 int hash = 0;
                 for (int i = 0; i < object.size(); i++) {
-                    hash += fold(object.name(i)).hashCode() ^ hash(object.value(i));
+                    hash += object.name(i).hashCode() ^ hash(object.value(i));
                 }
                 yield hash;
             }
@@ -137,7 +148,14 @@ final class Values {
         }
     }
 
-    /** The text that {@code string} and {@code format} make of a value. */
+    /** The text that a function takes a value for, null being the empty one; empty for any other kind. */
+    static Optional<String> textOrNull(JsonValue value) {
+        return value == JsonNull.NULL
+                ? Optional.of("")
+                : value instanceof JsonString text ? Optional.of(text.value()) : Optional.empty();
+    }
+
+    /** The text that {@code string} and {@code concat} make of a value. */
     static String text(JsonValue value) {
         return switch (value) {
             case JsonString text -> text.value();
