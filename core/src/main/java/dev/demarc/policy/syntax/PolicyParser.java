@@ -45,6 +45,7 @@ public final class PolicyParser {
             "subscriptionId",
             "tenantId",
             "zones");
+
     private static final List<String> DEFINITION_KEYS = List.of(
             "displayName",
             "description",
