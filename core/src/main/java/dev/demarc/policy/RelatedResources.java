@@ -12,8 +12,10 @@ import dev.demarc.policy.evaluation.Truth;
 import dev.demarc.policy.expression.Outcome;
 import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Details;
+import dev.demarc.policy.syntax.Left;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +36,8 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
     /** Types whose resources are no list but are asked for one by one, by their names. */
     private static final Set<String> ASKED_FOR_BY_NAME =
             Set.of("microsoft.web/sites/config", "microsoft.web/sites/slots/config");
+
+    private static final Set<String> NAMING = Set.of("id", "name", "fullname");
 
     /**
      * Extension types that describe the very resource they are on, so that one on its group or subscription says nothing of
@@ -81,7 +85,7 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
                 return new RelatedResources(type.get().text(), List.of(), why);
             }
         }
-        var around = new Around(scope.judged(), scope.neighbours(), type.get());
+        var around = new Around(scope.judged(), scope.neighbours(), type.get(), tellsNamesApart(wanted));
         var candidates = new ArrayList<Candidate>();
         for (Resource resource : around.resources(group.flatMap(RelatedResources::text), wanted.inSubscription())) {
             if (name.flatMap(RelatedResources::text)
@@ -143,8 +147,22 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
         return given.equals("?") || given.equalsIgnoreCase(name);
     }
 
-    /** The surroundings of the resource judged, as far as the wanted type goes. */
-    private record Around(Resource judged, Neighbours neighbours, ResourceType wanted) {
+    /** Whether the existence condition itself asks what a candidate is called. */
+    private static boolean tellsNamesApart(Details.Related wanted) {
+        var asks = new boolean[1];
+        wanted.existenceCondition()
+                .ifPresent(condition -> condition.forEachComparison(one ->
+                        asks[0] |= one.left() instanceof Left.Field(Template.Constant(JsonString name))
+                                && NAMING.contains(name.value().toLowerCase(Locale.ROOT))));
+        return asks[0];
+    }
+
+    /**
+     * The surroundings of the resource judged, as far as the wanted type goes.
+     *
+     * @param namesToldApart whether the existence condition asks what a candidate is called
+     */
+    private record Around(Resource judged, Neighbours neighbours, ResourceType wanted, boolean namesToldApart) {
 
         /** Whether finding none proves that there is none. */
         boolean collected() {
@@ -158,14 +176,15 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
 
         /**
          * Whether Azure finds a resource of this type by asking for all of them. The settings of a site are no list: each is
-         * asked for by its name, and without one only {@code web} is found (Azure/azure-policy, known issues).
+         * asked for by its name, and without one only {@code web} is found (Azure/azure-policy, known issues). A condition
+         * that tells them apart by their names may see them all.
          */
         boolean isFoundWithoutName(Resource resource) {
             return isListed() || resource.name().equalsIgnoreCase("web");
         }
 
         private boolean isListed() {
-            return !ASKED_FOR_BY_NAME.contains(wanted.folded());
+            return namesToldApart || !ASKED_FOR_BY_NAME.contains(wanted.folded());
         }
 
         List<Resource> resources(Optional<String> groupName, boolean inSubscription) {
