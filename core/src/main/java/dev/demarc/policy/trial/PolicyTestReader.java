@@ -101,7 +101,7 @@ public final class PolicyTestReader {
             if (array.get(i) instanceof JsonObject one) {
                 oneCase(one, at.child(i), defaults).ifPresent(cases::add);
             } else {
-                wrongType("a case", "an object", array.get(i), at.child(i));
+                wrongType("cases", "a list of objects", array.get(i), at.child(i));
             }
         }
         return cases;
@@ -190,7 +190,7 @@ public final class PolicyTestReader {
                 if (array.get(i) instanceof JsonObject object) {
                     identified(object, here).ifPresent(related::add);
                 } else {
-                    wrongType("a related resource", "an object", array.get(i), here);
+                    wrongType("related", "a list of objects", array.get(i), here);
                 }
             }
         } else if (value != null) {
@@ -278,7 +278,11 @@ public final class PolicyTestReader {
     private void checkKeys(JsonObject object, List<String> known, JsonPointer at) {
         for (String key : object.names()) {
             if (!known.contains(key)) {
-                error("unknown-key", "the key `" + key + "` means nothing here", at.child(key), didYouMean(key, known));
+                found.add(Diagnostic.error(
+                        "unknown-key",
+                        "the key `" + key + "` means nothing here",
+                        places.name(at.child(key)),
+                        didYouMean(key, known)));
             }
         }
     }
