@@ -53,7 +53,7 @@ public final class Line {
             var prepared = new ArrayList<PreparedShift>();
             for (ResponsibilityRow.Shift shift : row.shifts()) {
                 Places places = Places.unknownLines(row.type() + " " + shift.layer());
-                var condition = PolicyCondition.of(shift.when(), places, catalogue.aliases(), context);
+                var condition = PolicyCondition.of(shift.when(), places, catalogue.providers(), context);
                 prepared.add(new PreparedShift(
                         shift,
                         condition

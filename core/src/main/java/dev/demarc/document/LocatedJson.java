@@ -1,12 +1,9 @@
 package dev.demarc.document;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,12 +20,12 @@ public record LocatedJson(JsonValue value, Places places) {
      * value, with the reason told. The input is not closed.
      */
     public static Optional<LocatedJson> read(InputStream in, String document, Consumer<Diagnostic> problems) {
-        Optional<byte[]> bytes = bytes(in, document, problems);
+        Optional<byte[]> bytes = DocumentText.bytes(in, document, Bounds.DEFAULT.valueBytes(), problems);
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
         var whole = new Whole();
-        new JsonReader().read(new ByteArrayInputStream(bytes.get()), document, Spread.NOTHING, whole);
+        new JsonReader().readOpened(new ByteArrayInputStream(bytes.get()), document, Spread.NOTHING, whole);
         whole.problems.forEach(problems);
         if (!whole.problems.isEmpty()) {
             return Optional.empty();
@@ -44,65 +41,19 @@ public record LocatedJson(JsonValue value, Places places) {
         return Optional.of(located(bytes.get(), document));
     }
 
-    private static Optional<byte[]> bytes(InputStream in, String document, Consumer<Diagnostic> problems) {
-        int most = Bounds.DEFAULT.valueBytes();
-        try {
-            byte[] bytes = Input.open(in).readNBytes(most + 1);
-            if (bytes.length <= most) {
-                return Optional.of(bytes);
-            }
-            problems.accept(Diagnostic.error(
-                    "too-large",
-                    "the document is larger than " + most + " bytes",
-                    Place.of(document),
-                    "split it into several files"));
-        } catch (InputFailure failure) {
-            problems.accept(Diagnostic.error(failure.code, failure.sentence, Place.of(document), failure.hint));
-        } catch (IOException failure) {
-            problems.accept(Diagnostic.error(
-                    "input-failed",
-                    "the input could not be read: " + Quote.of(String.valueOf(failure.getMessage())),
-                    Place.of(document),
-                    "check that it exists and may be read"));
-        }
-        return Optional.empty();
-    }
-
     private static LocatedJson located(byte[] bytes, String document) {
         var offsets = new Offsets();
         try {
             JsonValue value = new JsonText(Bounds.DEFAULT).parse(bytes, 0, bytes.length, offsets);
-            return new LocatedJson(value, new Table(document, places(bytes, document, offsets)));
+            return new LocatedJson(value, new TextPlaces(document, bytes, offsets));
         } catch (Refusal refused) {
             throw new IllegalStateException("a text that was read once is refused the second time", refused);
         }
     }
 
-    /** Turns offsets, which come in the order of the text, into places in one pass. */
-    private static Map<JsonPointer, Place> places(byte[] bytes, String document, Offsets offsets) {
-        var places = new HashMap<JsonPointer, Place>();
-        Place last = Place.of(document, 1, 1);
-        int passed = 0;
-        for (Map.Entry<JsonPointer, Integer> entry : offsets.byPointer().entrySet()) {
-            last = Position.within(last, bytes, passed, entry.getValue());
-            passed = entry.getValue();
-            places.put(entry.getKey(), last.at(entry.getKey()));
-        }
-        return places;
-    }
-
-    private record Table(String document, Map<JsonPointer, Place> byPointer) implements Places {
-        @Override
-        public Place of(JsonPointer pointer) {
-            List<String> tokens = pointer.tokens();
-            for (int length = tokens.size(); length >= 0; length--) {
-                Place place = byPointer.get(new JsonPointer(tokens.subList(0, length)));
-                if (place != null) {
-                    return place.at(pointer);
-                }
-            }
-            return Place.of(document).at(pointer);
-        }
+    /** The lines of the document, to show beside messages; none when the value was not read from a text. */
+    public SourceLines lines() {
+        return places instanceof TextPlaces text ? text.lines() : new SourceLines("", List.of());
     }
 
     private static final class Whole implements JsonSink {

@@ -3,13 +3,20 @@ package dev.demarc.document;
 /**
  * Where something stands: a document by the name the user gave it, a line and a column counted from 1 (0 when the
  * whole document is meant), and a pointer into the value.
+ *
+ * @param length how many characters of the line it takes from its column, so that it can be underlined; 0 when not known
  */
-public record Place(String document, long line, int column, JsonPointer pointer) {
+public record Place(String document, long line, int column, JsonPointer pointer, int length) {
 
     public Place {
-        if (line < 0 || column < 0) {
+        if (line < 0 || column < 0 || length < 0) {
             throw new IllegalArgumentException("lines and columns count from 1, or are 0 for the whole document");
         }
+    }
+
+    /** A place of unknown length. */
+    public Place(String document, long line, int column, JsonPointer pointer) {
+        this(document, line, column, pointer, 0);
     }
 
     /** The whole document. */
@@ -24,7 +31,12 @@ public record Place(String document, long line, int column, JsonPointer pointer)
 
     /** The same line and column, pointing at a place inside the value. */
     public Place at(JsonPointer inside) {
-        return new Place(document, line, column, inside);
+        return new Place(document, line, column, inside, length);
+    }
+
+    /** The same place, taking so many characters of its line. */
+    public Place withLength(int characters) {
+        return new Place(document, line, column, pointer, characters);
     }
 
     @Override

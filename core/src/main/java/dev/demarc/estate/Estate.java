@@ -33,6 +33,7 @@ public final class Estate implements Neighbours {
     private final Map<String, ResourceId> managementGroupOf;
     private final Set<String> collectedTypes;
     private final Set<String> collectedAtScopes;
+    private final Hanging hanging = new Hanging();
     private final List<Gap> gaps;
     private final Map<ResourceType, List<Collected>> collected;
     private final int duplicates;
@@ -50,7 +51,11 @@ public final class Estate implements Neighbours {
             Resource resource = observation.resource();
             byType.computeIfAbsent(resource.type(), type -> new TreeMap<>())
                     .put(resource.id().folded(), resource);
-            collectedTypes.add(collectedKey(resource.type(), resource.id()));
+            if (Hanging.hangs(resource.id())) {
+                hanging.add(resource, observation.origin().document());
+            } else {
+                collectedTypes.add(collectedKey(resource.type(), resource.id()));
+            }
             if (resource.id().kind() != ResourceId.Kind.EXTENSION) {
                 collectedAtScopes.add(collectedKey(resource.type(), resource.id()));
             }
@@ -163,10 +168,27 @@ public final class Estate implements Neighbours {
 
     @Override
     public boolean collected(ResourceType type, ResourceId near) {
-        Set<String> types = near.kind() == ResourceId.Kind.SUBSCRIPTION ? collectedAtScopes : collectedTypes;
-        boolean seen =
-                near.subscription().isPresent() ? types.contains(collectedKey(type, near)) : byType.containsKey(type);
-        return seen || collected.getOrDefault(type, List.of()).stream().anyMatch(word -> word.covers(near));
+        return seenAround(type, near) || declared(type, near);
+    }
+
+    @Override
+    public boolean declared(ResourceType type, ResourceId near) {
+        return collected.getOrDefault(type, List.of()).stream().anyMatch(word -> word.covers(near));
+    }
+
+    private boolean seenAround(ResourceType type, ResourceId near) {
+        if (near.subscription().isEmpty()) {
+            return byType.containsKey(type);
+        }
+        if (near.kind() == ResourceId.Kind.SUBSCRIPTION) {
+            return collectedAtScopes.contains(collectedKey(type, near));
+        }
+        boolean hangsOnNear = type.isUnder(near.type())
+                && resource(near).filter(one -> Hanging.shows(one, type)).isPresent();
+        return collectedTypes.contains(collectedKey(type, near))
+                || hangsOnNear
+                || !below(near, type).isEmpty()
+                || hanging.covers(type, near, origin(near).map(Place::document));
     }
 
     private static String collectedKey(ResourceType type, ResourceId id) {
@@ -175,20 +197,26 @@ public final class Estate implements Neighbours {
 
     @Override
     public List<Resource> scopesOf(ResourceId id) {
-        var scopes = new ArrayList<Resource>();
+        return scopeIdsOf(id).stream()
+                .filter(scope -> SCOPES.contains(scope.kind()))
+                .flatMap(scope -> resource(scope).stream())
+                .toList();
+    }
+
+    @Override
+    public List<ResourceId> scopeIdsOf(ResourceId id) {
+        var scopes = new ArrayList<ResourceId>();
         ResourceId top = id;
         for (ResourceId at = id.parent().orElse(null);
                 at != null;
                 at = at.parent().orElse(null)) {
-            if (SCOPES.contains(at.kind())) {
-                resource(at).ifPresent(scopes::add);
-            }
+            scopes.add(at);
             top = at;
         }
         var passed = new HashSet<String>(Set.of(top.folded()));
         ResourceId group = managementGroupOf.get(top.folded());
         while (group != null && passed.add(group.folded())) {
-            resource(group).ifPresent(scopes::add);
+            scopes.add(group);
             group = managementGroupOf.get(group.folded());
         }
         return List.copyOf(scopes);
@@ -201,7 +229,7 @@ public final class Estate implements Neighbours {
      * What each subscription and management group hangs on, as far as the documents tell: management groups by
      * {@code properties.details.parent.id}, subscriptions by the resources of type {@code
      * Microsoft.Management/managementGroups/subscriptions} and by {@code properties.managementGroupAncestorsChain} as
-     * Resource Graph gives it, whose first entry is the nearest.
+     * Resource Graph gives it, the nearest first.
      */
     private static Map<String, ResourceId> managementGroups(Collection<Observation> observations) {
         var parents = new HashMap<String, ResourceId>();
@@ -216,8 +244,11 @@ public final class Estate implements Neighbours {
                         .flatMap(ResourceId::parse)
                         .ifPresent(parent -> parents.put(resource.id().folded(), parent));
             } else if (resource.type().equals(ResourceType.SUBSCRIPTION)) {
-                nearestManagementGroup(properties)
-                        .ifPresent(parent -> parents.put(resource.id().folded(), parent));
+                String child = resource.id().folded();
+                for (ResourceId parent : managementGroupChain(properties)) {
+                    parents.putIfAbsent(child, parent);
+                    child = parent.folded();
+                }
             } else if (resource.type().equals(MANAGEMENT_GROUP_SUBSCRIPTION)) {
                 resource.id()
                         .parent()
@@ -231,13 +262,17 @@ public final class Estate implements Neighbours {
     private static final ResourceType MANAGEMENT_GROUP_SUBSCRIPTION =
             ResourceType.of("Microsoft.Management/managementGroups/subscriptions");
 
-    private static Optional<ResourceId> nearestManagementGroup(JsonObject subscriptionProperties) {
-        var chain = subscriptionProperties.array("managementGroupAncestorsChain");
-        if (chain.isEmpty() || !(chain.get(0) instanceof JsonObject nearest)) {
-            return Optional.empty();
+    private static List<ResourceId> managementGroupChain(JsonObject subscriptionProperties) {
+        var chain = new ArrayList<ResourceId>();
+        for (JsonValue each : subscriptionProperties.array("managementGroupAncestorsChain")) {
+            Optional<ResourceId> group = each instanceof JsonObject one && one.get("name") instanceof JsonString name
+                    ? ResourceId.parse("/providers/Microsoft.Management/managementGroups/" + name.value())
+                    : Optional.empty();
+            if (group.isEmpty()) {
+                break;
+            }
+            chain.add(group.get());
         }
-        return nearest.get("name") instanceof JsonString name
-                ? ResourceId.parse("/providers/Microsoft.Management/managementGroups/" + name.value())
-                : Optional.empty();
+        return chain;
     }
 }

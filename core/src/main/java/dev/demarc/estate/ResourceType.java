@@ -27,10 +27,12 @@ public final class ResourceType implements Comparable<ResourceType> {
 
     private final String text;
     private final String folded;
+    private final boolean ascii;
 
     private ResourceType(String text) {
         this.text = text;
         this.folded = text.toLowerCase(Locale.ROOT);
+        this.ascii = text.chars().allMatch(c -> c < 128);
     }
 
     /**
@@ -50,10 +52,14 @@ public final class ResourceType implements Comparable<ResourceType> {
         if (slash <= 0 || text.endsWith("/") || text.contains("//") || text.isBlank()) {
             return Optional.empty();
         }
-        if (text.toLowerCase(Locale.ROOT).equals(SHORT_RESOURCE_GROUP)) {
+        String folded = text.toLowerCase(Locale.ROOT);
+        if (folded.equals(SHORT_RESOURCE_GROUP)) {
             return Optional.of(RESOURCE_GROUP);
         }
-        return Optional.of(new ResourceType(text));
+        return Optional.of(
+                folded.startsWith(SHORT_RESOURCE_GROUP + "/")
+                        ? new ResourceType(RESOURCE_GROUP.text + text.substring(SHORT_RESOURCE_GROUP.length()))
+                        : new ResourceType(text));
     }
 
     /** The name as it was written. */
@@ -64,6 +70,11 @@ public final class ResourceType implements Comparable<ResourceType> {
     /** The name in the form that is compared: lower case. */
     public String folded() {
         return folded;
+    }
+
+    /** Whether it is written in ASCII, as all of Azure's are: then nothing else is the same name in other letters. */
+    public boolean isAscii() {
+        return ascii;
     }
 
     /** The resource provider: {@code Microsoft.Sql}. */

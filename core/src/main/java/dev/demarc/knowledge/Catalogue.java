@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param rows by resource type
  * @param points what a control of a severity is worth in the score
  * @param secretFields the fields whose values never leave a source
+ * @param providers what the conditions of controls and rows need of it
  */
 public record Catalogue(
         String version,
@@ -28,7 +29,7 @@ public record Catalogue(
         SecretFields secretFields,
         Map<ResourceType, ResponsibilityRow> rows,
         List<Control> controls,
-        Aliases aliases) {
+        Providers providers) {
 
     /** The edition used when none is asked for: the newest. */
     public static final String DEFAULT_EDITION = "matrix-2026-01";

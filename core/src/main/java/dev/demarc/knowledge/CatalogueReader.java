@@ -93,7 +93,7 @@ public final class CatalogueReader {
                 SecretFields.of(root.object("secrets")),
                 rows,
                 controls,
-                aliases());
+                ProvidersReader.read(root));
     }
 
     private static Edition edition(JsonObject edition) {
@@ -221,16 +221,6 @@ public final class CatalogueReader {
 
     private static Control.Example example(JsonObject example) {
         return new Control.Example(object(member(example, "resource")), objects(example, "with"));
-    }
-
-    private Aliases aliases() {
-        var paths = new HashMap<ResourceType, Map<String, String>>();
-        root.object("aliases").forEach((type, aliases) -> {
-            var byAlias = new HashMap<String, String>();
-            object(aliases).forEach((alias, path) -> byAlias.put(alias, text(path)));
-            paths.put(ResourceType.of(type), byAlias);
-        });
-        return new Aliases(paths);
     }
 
     private static <T> List<T> map(JsonObject owner, String name, Function<JsonObject, T> read) {

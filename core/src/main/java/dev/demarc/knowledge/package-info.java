@@ -1,6 +1,6 @@
 /**
  * What Azure is, as typed tables: layers, service models, matrix editions, responsibility rows, controls, aliases,
- * frameworks.
+ * support of tags, frameworks.
  *
  * <p>In: the compiled catalogue. Out: records to look up. Never: facts written in Java, or a judgement.
  */

@@ -1,104 +1,175 @@
 package dev.demarc.policy;
 
+import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonString;
+import dev.demarc.document.JsonValue;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Aliases;
 import dev.demarc.policy.evaluation.Evaluator;
 import dev.demarc.policy.evaluation.Scope;
 import dev.demarc.policy.evaluation.Truth;
+import dev.demarc.policy.expression.Expression;
+import dev.demarc.policy.expression.Function;
 import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Condition;
+import dev.demarc.policy.syntax.Details;
 import dev.demarc.policy.syntax.Left;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whether a rule is about a resource at all, as the documentation of Azure Policy's applicability has it: conditions on
- * type, name and kind decide, every other condition is taken to hold. Names and kinds do not count where they stand
- * alone or only beside types; a rule that asks for a location is never about a subscription; a rule of aliases without
- * a type is about the types that have one of them.
+ * type, name and kind decide, every other condition is taken to hold, or not to hold where it is negated. Names and
+ * kinds do not count where they stand alone or only beside types; a rule that asks for a location anywhere is never
+ * about a subscription.
+ *
+ * <p>An alias implies its types: in a rule that names no type, a condition on an alias cannot hold of a type without it.
  */
 final class Applicability {
     private static final Set<String> DECIDING = Set.of("type", "name", "kind");
+    private static final Pattern LOCATION = Pattern.compile("(?i)\\bfield\\s*\\(\\s*'location'\\s*\\)");
 
     private final Condition condition;
     private final Evaluator evaluator;
     private final Aliases aliases;
     private final Set<String> plainFields = new HashSet<>();
-    private final List<String> aliasFields = new ArrayList<>();
+    private final Set<String> types = new HashSet<>();
     private final Set<String> counting;
+    private boolean other;
+    private boolean asksForLocation;
 
-    Applicability(Condition condition, Evaluator evaluator, Aliases aliases) {
+    Applicability(Condition condition, Details details, Evaluator evaluator, Aliases aliases) {
         this.condition = condition;
         this.evaluator = evaluator;
         this.aliases = aliases;
-        boolean[] other = new boolean[1];
-        condition.forEachComparison(comparison -> other[0] |= !collect(comparison));
-        boolean alone = !other[0] && aliasFields.isEmpty() && DECIDING.containsAll(plainFields);
-        this.counting = alone ? Set.of("type") : DECIDING;
+        condition.forEachComparison(this::collect);
+        if (details instanceof Details.Related related) {
+            related.existenceCondition()
+                    .ifPresent(existence -> existence.forEachComparison(one -> asksForLocation |= asksLocation(one)));
+            asksForLocation |= LOCATION.matcher(related.raw().toString()).find();
+        }
+        this.counting = !other && DECIDING.containsAll(plainFields) ? Set.of("type") : DECIDING;
     }
 
-    private boolean collect(Condition.Comparison comparison) {
+    private void collect(Condition.Comparison comparison) {
+        asksForLocation |= asksLocation(comparison);
         String name = name(comparison);
-        if (name.isEmpty()) {
-            return false;
+        if (isAlias(name)) {
+            types.add(name.substring(0, name.lastIndexOf('/')));
         }
-        if (name.indexOf('/') > 0) {
-            aliasFields.add(name);
-        } else {
+        boolean plain = comparison.left() instanceof Left.Field && !name.isEmpty() && !isAlias(name);
+        if (plain) {
             plainFields.add(name);
+        } else {
+            other = true;
         }
-        return true;
+        if (isTypeTest(comparison) && comparison.right() instanceof Template.Constant(JsonValue right)) {
+            values(right).forEach(types::add);
+        }
     }
 
+    private static Set<String> values(JsonValue right) {
+        var values = new HashSet<String>();
+        if (right instanceof JsonString text) {
+            values.add(text.value());
+        } else if (right instanceof JsonArray array) {
+            array.forEach(item -> values.addAll(values(item)));
+        }
+        return values;
+    }
+
+    /** The name of the field that a comparison is about, folded; empty for none, or one not known beforehand. */
     private static String name(Condition.Comparison comparison) {
-        return comparison.left() instanceof Left.Field(Template.Constant(JsonString name))
-                ? name.value().toLowerCase(Locale.ROOT)
-                : "";
+        Template name = switch (comparison.left()) {
+            case Left.Field field -> field.name();
+            case Left.FieldCount count -> count.alias();
+            case Left.Value value -> NAMELESS;
+            case Left.ValueCount count -> NAMELESS;
+        };
+        return name instanceof Template.Constant(JsonString text) ? text.value().toLowerCase(Locale.ROOT) : "";
+    }
+
+    private static final Template NAMELESS = new Template.Constant(new JsonString(""));
+
+    /** Whether a name is an alias: all others but those of tags have no slash. */
+    private static boolean isAlias(String name) {
+        return name.indexOf('/') > 0 && !name.startsWith("tags");
+    }
+
+    private static boolean asksLocation(Condition.Comparison comparison) {
+        Template left = switch (comparison.left()) {
+            case Left.Field field -> field.name();
+            case Left.FieldCount count -> count.alias();
+            case Left.Value value -> value.value();
+            case Left.ValueCount count -> count.items();
+        };
+        return name(comparison).equals("location")
+                || left.any(Applicability::isLocation)
+                || comparison.right().any(Applicability::isLocation);
+    }
+
+    private static boolean isLocation(Expression node) {
+        return node instanceof Expression.Call(Function.Contextual function, var arguments, int at)
+                && function.context() == Function.Context.FIELD
+                && !arguments.isEmpty()
+                && arguments.getFirst() instanceof Expression.Literal(JsonString name, int place)
+                && name.value().equalsIgnoreCase("location");
     }
 
     /** Whether a comparison is a test of the resource's type. */
     static boolean isTypeTest(Condition.Comparison comparison) {
-        return name(comparison).equals("type");
+        return comparison.left() instanceof Left.Field && name(comparison).equals("type");
     }
 
-    /** Whether the rule may be about a resource; undecided counts as yes. */
-    boolean applies(Scope scope) {
-        ResourceId id = scope.resource().id();
-        if (id.kind() == ResourceId.Kind.SUBSCRIPTION && plainFields.contains("location")) {
+    /**
+     * The types that the rule names, and what its aliases have before their last slash: as written or folded, some of
+     * them patterns.
+     */
+    Set<String> types() {
+        return types;
+    }
+
+    /**
+     * Whether the rule may be about a resource; undecided counts as yes.
+     *
+     * @param byWholeCondition whether the whole condition will decide, so that an alias implies nothing
+     */
+    boolean applies(Scope scope, boolean byWholeCondition) {
+        if (scope.resource().id().kind() == ResourceId.Kind.SUBSCRIPTION && asksForLocation) {
             return false;
         }
-        return !possible(condition, scope, true).fails()
-                && (plainFields.contains("type") || hasAnAlias(scope.resource().type()));
+        boolean implied = !byWholeCondition && !plainFields.contains("type");
+        return !possible(condition, scope, true, implied).fails();
     }
 
-    private boolean hasAnAlias(ResourceType type) {
-        return aliasFields.isEmpty() || aliasFields.stream().anyMatch(alias -> has(type, alias));
+    private Truth possible(Condition part, Scope scope, boolean affirmed, boolean implied) {
+        return switch (part) {
+            case Condition.AllOf all ->
+                Truth.all(all.parts().stream()
+                        .map(one -> possible(one, scope, affirmed, implied))
+                        .toList());
+            case Condition.AnyOf any ->
+                Truth.any(any.parts().stream()
+                        .map(one -> possible(one, scope, affirmed, implied))
+                        .toList());
+            case Condition.Not not ->
+                possible(not.part(), scope, !affirmed, implied).negated();
+            case Condition.Comparison comparison -> {
+                String name = name(comparison);
+                if (comparison.left() instanceof Left.Field && counting.contains(name)) {
+                    yield evaluator.explain(comparison, scope).truth();
+                }
+                boolean foreign =
+                        implied && isAlias(name) && !has(scope.resource().type(), name);
+                yield Truth.of(affirmed != foreign);
+            }
+        };
     }
 
     private boolean has(ResourceType type, String alias) {
         return aliases.path(type, alias).isPresent() || alias.startsWith(type.folded() + "/");
-    }
-
-    private Truth possible(Condition part, Scope scope, boolean affirmed) {
-        return switch (part) {
-            case Condition.AllOf all ->
-                Truth.all(all.parts().stream()
-                        .map(one -> possible(one, scope, affirmed))
-                        .toList());
-            case Condition.AnyOf any ->
-                Truth.any(any.parts().stream()
-                        .map(one -> possible(one, scope, affirmed))
-                        .toList());
-            case Condition.Not not -> possible(not.part(), scope, !affirmed).negated();
-            case Condition.Comparison comparison ->
-                counting.contains(name(comparison))
-                        ? evaluator.explain(comparison, scope).truth()
-                        : Truth.of(affirmed);
-        };
     }
 }

@@ -13,6 +13,7 @@ import dev.demarc.policy.syntax.Left;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The comparisons that decided an explanation: those without which the answer could have been another. Tests of the
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 final class Deciders {
     private static final int MOST = 20;
+    private static final int MOST_SAID = 3;
 
     private final int prefix;
     private final ResourceId subject;
@@ -47,6 +49,13 @@ final class Deciders {
         var deciders = new Deciders(prefix, subject);
         deciders.collect(explanation);
         return most(deciders.found);
+    }
+
+    /** The first of these facts as one sentence. */
+    static String said(List<Evidence> evidence) {
+        return evidence.isEmpty()
+                ? "nothing decided it"
+                : evidence.stream().limit(MOST_SAID).map(Evidence::says).collect(Collectors.joining("; "));
     }
 
     private static List<Evidence> most(List<Evidence> evidence) {

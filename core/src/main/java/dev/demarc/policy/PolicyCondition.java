@@ -6,7 +6,7 @@ import dev.demarc.document.Diagnostic;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Places;
 import dev.demarc.estate.ResourceType;
-import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.Providers;
 import dev.demarc.policy.decision.CompiledCondition;
 import dev.demarc.policy.evaluation.Binding;
 import dev.demarc.policy.evaluation.EvaluationContext;
@@ -37,14 +37,14 @@ public final class PolicyCondition {
 
     /** The condition that a JSON value spells. It has no parameters. Unknown aliases are warnings. */
     public static Parsed<PolicyCondition> of(
-            JsonValue condition, Places places, Aliases aliases, EvaluationContext context) {
+            JsonValue condition, Places places, Providers providers, EvaluationContext context) {
         Parsed<Condition> parsed = PolicyParser.condition(condition, List.of(), places);
         var diagnostics = new ArrayList<Diagnostic>(parsed.diagnostics());
         var ready = parsed.value().map(tree -> {
             Condition bound = new Binding(ParameterValues.NONE, context).condition(tree);
-            var evaluator = Evaluator.of(List.of(bound), ParameterValues.NONE, aliases, context);
+            var evaluator = Evaluator.of(List.of(bound), ParameterValues.NONE, providers.aliases(), context);
             diagnostics.addAll(evaluator.diagnostics());
-            var compiled = CompiledCondition.of(bound, ParameterValues.NONE, aliases, context);
+            var compiled = CompiledCondition.of(bound, ParameterValues.NONE, providers.aliases(), context);
             return new PolicyCondition(bound, compiled, evaluator);
         });
         return new Parsed<>(ready, diagnostics);

@@ -12,9 +12,12 @@ import dev.demarc.policy.evaluation.Truth;
 import dev.demarc.policy.expression.Outcome;
 import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Details;
+import dev.demarc.policy.syntax.Left;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,13 +25,39 @@ import java.util.TreeMap;
  *
  * <p>Candidates are resources of the wanted type below the resource judged, and, unless that type is nested in the
  * judged one, in its resource group, in the group named, or in its subscription. An extension resource counts only for
- * the resource that it extends, whatever group or scope the rule names. A name, where one is given, must fit; each candidate is held against the existence
- * condition by itself, and one that satisfies it is enough.
+ * the resource that it extends, whatever group or scope the rule names; of types that describe the resource they are on,
+ * those of its group and subscription do not count either. A name, where one is given, must fit; each candidate is held
+ * against the existence condition by itself, and one that satisfies it is enough.
  *
  * @param type the type wanted, as written
  * @param satisfied whether a candidate exists and satisfies the condition; undecided where none was collected
  */
 record RelatedResources(String type, List<Candidate> candidates, Truth satisfied) {
+    /** Types whose resources are no list but are asked for one by one, by their names. */
+    private static final Set<String> ASKED_FOR_BY_NAME =
+            Set.of("microsoft.web/sites/config", "microsoft.web/sites/slots/config");
+
+    private static final Set<String> NAMING = Set.of("id", "name", "fullname");
+
+    /**
+     * Extension types that describe the very resource they are on, so that one on its group or subscription says nothing of
+     * it (the extension types that built-in policies ask for; Azure Monitor: diagnostic settings of the activity log are
+     * those of the subscription).
+     */
+    private static final Set<String> DESCRIBING = Set.of(
+            "microsoft.insights/diagnosticsettings",
+            "microsoft.insights/datacollectionruleassociations",
+            "microsoft.guestconfiguration/guestconfigurationassignments",
+            "microsoft.security/assessments",
+            "microsoft.security/complianceresults",
+            "microsoft.security/advancedthreatprotectionsettings",
+            "microsoft.security/defenderforstoragesettings",
+            "microsoft.automanage/configurationprofileassignments",
+            "microsoft.maintenance/configurationassignments",
+            "microsoft.kubernetesconfiguration/extensions",
+            "microsoft.kubernetesconfiguration/fluxconfigurations",
+            "microsoft.kubernetesconfiguration/sourcecontrolconfigurations");
+
     RelatedResources {
         candidates = List.copyOf(candidates);
     }
@@ -43,7 +72,7 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
     /** Searches around the resource that a scope asks about. */
     static RelatedResources search(Details.Related wanted, Evaluator evaluator, Scope scope) {
         Outcome typeOutcome = evaluator.value(wanted.type(), scope);
-        Optional<ResourceType> type = text(typeOutcome).flatMap(ResourceType::parse);
+        Optional<ResourceType> type = text(typeOutcome).flatMap(RelatedResources::type);
         if (type.isEmpty()) {
             Truth why = undecided(typeOutcome, "`details.type` is not a resource type");
             return new RelatedResources("?", List.of(), why);
@@ -56,12 +85,12 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
                 return new RelatedResources(type.get().text(), List.of(), why);
             }
         }
-        var around = new Around(scope.judged(), scope.neighbours(), type.get());
+        var around = new Around(scope.judged(), scope.neighbours(), type.get(), tellsNamesApart(wanted));
         var candidates = new ArrayList<Candidate>();
         for (Resource resource : around.resources(group.flatMap(RelatedResources::text), wanted.inSubscription())) {
             if (name.flatMap(RelatedResources::text)
                     .map(given -> fits(given, resource.id()))
-                    .orElse(true)) {
+                    .orElse(around.isFoundWithoutName(resource))) {
                 candidates.add(new Candidate(
                         resource,
                         wanted.existenceCondition()
@@ -69,6 +98,11 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
             }
         }
         return new RelatedResources(type.get().text(), candidates, satisfied(candidates, around));
+    }
+
+    /** The type that a text names; a published definition writes a slash after it. */
+    private static Optional<ResourceType> type(String text) {
+        return ResourceType.parse(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 
     private static List<Outcome> both(Optional<Outcome> one, Optional<Outcome> other) {
@@ -92,9 +126,7 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
 
     private static Truth satisfied(List<Candidate> candidates, Around around) {
         Truth any = Truth.any(candidates.stream().map(Candidate::truth).toList());
-        return any.fails() && !around.collected()
-                ? Truth.notSeen("no `" + around.wanted.text() + "` was collected in this subscription")
-                : any;
+        return any.fails() && candidates.isEmpty() && !around.collected() ? Truth.notSeen(around.missing()) : any;
     }
 
     /** Whether a name is the last name of an id or its full name; a segment {@code ?} fits any. */
@@ -120,17 +152,53 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
         return given.equals("?") || given.equalsIgnoreCase(name);
     }
 
-    /** The surroundings of the resource judged, as far as the wanted type goes. */
-    private record Around(Resource judged, Neighbours neighbours, ResourceType wanted) {
+    /** Whether the existence condition itself asks what a candidate is called. */
+    private static boolean tellsNamesApart(Details.Related wanted) {
+        var asks = new boolean[1];
+        wanted.existenceCondition()
+                .ifPresent(condition -> condition.forEachComparison(one ->
+                        asks[0] |= one.left() instanceof Left.Field(Template.Constant(JsonString name))
+                                && NAMING.contains(name.value().toLowerCase(Locale.ROOT))));
+        return asks[0];
+    }
 
+    /**
+     * The surroundings of the resource judged, as far as the wanted type goes.
+     *
+     * @param namesToldApart whether the existence condition asks what a candidate is called
+     */
+    private record Around(Resource judged, Neighbours neighbours, ResourceType wanted, boolean namesToldApart) {
+
+        /** Whether finding none proves that there is none. */
         boolean collected() {
-            return neighbours.collected(wanted, judged.id());
+            return isListed() ? neighbours.collected(wanted, judged.id()) : neighbours.declared(wanted, judged.id());
+        }
+
+        String missing() {
+            return "no `" + wanted.text() + "` of `" + judged.name() + "` was collected; export `" + wanted.text()
+                    + "` too";
+        }
+
+        /**
+         * Whether Azure finds a resource of this type by asking for all of them. The settings of a site are no list: each is
+         * asked for by its name, and without one only {@code web} is found (Azure/azure-policy, known issues). A condition
+         * that tells them apart by their names may see them all.
+         */
+        boolean isFoundWithoutName(Resource resource) {
+            return isListed() || resource.name().equalsIgnoreCase("web");
+        }
+
+        private boolean isListed() {
+            return namesToldApart || !ASKED_FOR_BY_NAME.contains(wanted.folded());
         }
 
         List<Resource> resources(Optional<String> groupName, boolean inSubscription) {
             List<Resource> below = neighbours.below(judged.id(), wanted);
             if (wanted.isUnder(judged.type())) {
                 return below;
+            }
+            if (DESCRIBING.contains(wanted.folded()) && !isScope(judged.id())) {
+                return below.stream().filter(this::extendsJudged).toList();
             }
             var found = new TreeMap<ResourceId, Resource>();
             below.stream().filter(this::extendsJudged).forEach(one -> found.put(one.id(), one));
@@ -142,6 +210,13 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
                     .flatMap(neighbours::resource)
                     .ifPresent(one -> found.put(one.id(), one));
             return List.copyOf(found.values());
+        }
+
+        private static boolean isScope(ResourceId id) {
+            return switch (id.kind()) {
+                case TENANT, MANAGEMENT_GROUP, SUBSCRIPTION, RESOURCE_GROUP -> true;
+                case RESOURCE, CHILD, EXTENSION -> false;
+            };
         }
 
         private Optional<ResourceId> place(Optional<String> groupName, boolean inSubscription) {

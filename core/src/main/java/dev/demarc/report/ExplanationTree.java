@@ -2,6 +2,7 @@ package dev.demarc.report;
 
 import dev.demarc.estate.ResourceType;
 import dev.demarc.policy.PolicyExplanation;
+import dev.demarc.policy.effect.Ruling;
 import dev.demarc.policy.evaluation.Explanation;
 import dev.demarc.policy.evaluation.Explanation.Counted;
 import dev.demarc.policy.evaluation.Explanation.Group;
@@ -49,7 +50,7 @@ public final class ExplanationTree {
             tree.add(condition, 1);
         });
         explanation.condition().ifPresent(condition -> {
-            tree.lines.add("the bad state: it would fail if this held");
+            tree.lines.add(meaning(explanation.ruling()));
             tree.add(condition, 1);
         });
         if (!explanation.related().isEmpty()) {
@@ -57,6 +58,26 @@ public final class ExplanationTree {
         }
         return List.copyOf(tree.lines);
     }
+
+    /** What it means for a resource that the rule's condition holds. */
+    private static String meaning(Ruling ruling) {
+        return switch (ruling) {
+            case Ruling.Evaluated evaluated ->
+                switch (evaluated.effect()) {
+                    case AUDIT, DENY, APPEND, MODIFY -> "the bad state: it would fail if this held";
+                    case AUDIT_IF_NOT_EXISTS, DEPLOY_IF_NOT_EXISTS ->
+                        "a related resource is asked for where this holds";
+                    default -> LOOKS_AT;
+                };
+            case Ruling.ToAttest attest -> "a person must attest where this holds";
+            case Ruling.Guarded guarded -> "requests are denied where this holds";
+            case Ruling.ProviderEvaluated provided -> LOOKS_AT;
+            case Ruling.NotApplied not -> LOOKS_AT;
+            case Ruling.NoEffect none -> LOOKS_AT;
+        };
+    }
+
+    private static final String LOOKS_AT = "the policy looks only at resources of which this holds";
 
     private void related(List<PolicyExplanation.Candidate> candidates) {
         lines.add("related resources: one that satisfies the condition is enough");

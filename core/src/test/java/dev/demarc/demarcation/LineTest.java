@@ -99,7 +99,7 @@ class LineTest {
                 all.secretFields(),
                 Map.of(MACHINES, moving),
                 all.controls(),
-                all.aliases());
+                all.providers());
         return Line.of(catalogue, all.edition("e1").orElseThrow(), EvaluationContext.at(Instant.EPOCH));
     }
 }

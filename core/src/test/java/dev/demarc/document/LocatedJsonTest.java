@@ -43,6 +43,7 @@ class LocatedJsonTest {
         assertThat(codes("{\"a\":1,\"a\":2}")).containsExactly("duplicate-name");
         assertThat(codes("{\n\"a\": \n")).containsExactly("truncated");
         assertThat(codes("{} x")).containsExactly("trailing-garbage");
+        assertThat(codes("\ufeff\ufeff[]")).as("marked twice").containsExactly("not-json");
         assertThat(codes(" ".repeat((32 << 20) + 1))).containsExactly("too-large");
     }
 

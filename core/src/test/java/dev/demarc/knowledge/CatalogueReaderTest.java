@@ -140,23 +140,24 @@ class CatalogueReaderTest {
 
     @Test
     void anAliasIsKeyedByTypeAndNameInAnyCase() {
-        Aliases aliases = CATALOGUE.aliases();
+        Aliases aliases = CATALOGUE.providers().aliases();
         ResourceType stores = ResourceType.of("Contoso.Data/stores");
         assertThat(aliases.path(MACHINES, "CONTOSO.shared/Name")).contains("properties.a");
         assertThat(aliases.path(stores, "Contoso.Shared/name")).contains("properties.b[*].c");
         assertThat(aliases.path(stores, "Contoso.Compute/machines/size")).isEmpty();
         assertThat(aliases.path(ResourceType.of("X.Y/z"), "Contoso.Shared/name"))
                 .isEmpty();
-        assertThat(aliases.of(MACHINES))
-                .containsExactlyInAnyOrder("contoso.shared/name", "contoso.compute/machines/size");
+        assertThat(aliases.of(MACHINES).stream().map(Alias::name))
+                .containsExactlyInAnyOrder("Contoso.Shared/name", "Contoso.Compute/machines/Size");
         assertThat(aliases.of(ResourceType.of("X.Y/z"))).isEmpty();
     }
 
     @Test
     void theTypesOfAnAliasAreInNameOrder() {
-        assertThat(CATALOGUE.aliases().typesOf("contoso.SHARED/name").stream().map(ResourceType::text))
+        assertThat(CATALOGUE.providers().aliases().typesOf("contoso.SHARED/name").stream()
+                        .map(ResourceType::text))
                 .containsExactly("Another.One/things", "Contoso.Compute/machines", "Contoso.Data/stores");
-        assertThat(CATALOGUE.aliases().typesOf("nobody's")).isEmpty();
+        assertThat(CATALOGUE.providers().aliases().typesOf("nobody's")).isEmpty();
     }
 
     @Test

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.demarc.document.Diagnostic;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.Places;
-import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.Providers;
+import dev.demarc.knowledge.TagSupport;
 import dev.demarc.policy.syntax.PolicyDefinition;
 import dev.demarc.policy.syntax.PolicyParser;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class BuiltInDefinitionsTest {
         assumeTrue(
                 definitions.isPresent() && table.isPresent(),
                 "skipped: the published definitions are not beside the project");
-        Aliases aliases = SharedData.aliases(table.orElseThrow());
+        var providers = new Providers(SharedData.aliases(table.orElseThrow()), TagSupport.NONE);
         var errors = new ArrayList<Diagnostic>();
         int ready = 0;
         for (String line : SharedData.lines(definitions.orElseThrow())) {
@@ -36,7 +37,7 @@ class BuiltInDefinitionsTest {
                     definition,
                     BuiltIns.withoutDefault(definition.parameters()),
                     places,
-                    aliases,
+                    providers,
                     World.context(JsonObject.empty()));
             errors.addAll(check.errors());
             assertThat(check.value().flatMap(PolicyCheck::effect))

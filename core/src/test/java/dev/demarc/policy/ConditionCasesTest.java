@@ -37,7 +37,7 @@ class ConditionCasesTest {
         JsonObject given = row.given();
         JsonObject expected = row.expected();
         var parsed = PolicyCondition.of(
-                given.object("condition"), Places.unknownLines("case"), World.ALIASES, World.context(given));
+                given.object("condition"), Places.unknownLines("case"), World.PROVIDERS, World.context(given));
         assertThat(parsed.errors()).as(row.says()).isEmpty();
         Subject subject = World.subject(expected.object("of"), given.array("around"));
         Truth truth = parsed.value().orElseThrow().evaluate(subject);

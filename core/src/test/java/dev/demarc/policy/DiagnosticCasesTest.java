@@ -3,19 +3,26 @@ package dev.demarc.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarc.document.Diagnostic;
+import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.LocatedJson;
 import dev.demarc.document.Place;
 import dev.demarc.document.Places;
+import dev.demarc.policy.assignment.PolicyBinder;
+import dev.demarc.policy.assignment.PolicyDocument;
+import dev.demarc.policy.assignment.PolicyLibrary;
 import dev.demarc.policy.evaluation.SemanticsProfile;
+import dev.demarc.policy.lint.PolicyReview;
 import dev.demarc.policy.syntax.PolicyParser;
+import dev.demarc.policy.trial.PolicyTestReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,6 +36,18 @@ class DiagnosticCasesTest {
     private static final Set<String> GIVEN = Set.of("reads", "text", "definition", "repeat", "times");
     private static final Set<String> EXPECTED =
             Set.of("severity", "code", "message", "line", "column", "pointer", "text", "hint");
+
+    private static final PolicyTestReader.Files NO_FILES = new PolicyTestReader.Files() {
+        @Override
+        public Optional<String> policy(String text) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<JsonObject> resource(String text, Place place) {
+            return Optional.empty();
+        }
+    };
 
     static List<Cases.Row> rows() {
         return Cases.rows("diagnostics", GIVEN, Set.of("diagnostics"));
@@ -72,8 +91,19 @@ class DiagnosticCasesTest {
         return switch (given.text("reads").orElse("")) {
             case "definition" ->
                 PolicyParser.definition(read.value(), read.places()).diagnostics();
+            case "check" -> {
+                var definition = PolicyParser.definition(read.value(), read.places());
+                yield PolicyCheck.of(
+                                definition.value().orElseThrow(),
+                                World.byName(JsonObject.empty()),
+                                read.places(),
+                                World.PROVIDERS,
+                                context)
+                        .diagnostics();
+            }
+            case "review" -> PolicyReview.of(read, World.PROVIDERS.aliases());
             case "condition" ->
-                PolicyCondition.of(read.value(), read.places(), World.ALIASES, context)
+                PolicyCondition.of(read.value(), read.places(), World.PROVIDERS, context)
                         .diagnostics();
             case "parameters" ->
                 PolicyParser.parameters(read.value(), read.places()).diagnostics();
@@ -83,9 +113,34 @@ class DiagnosticCasesTest {
                                 definition.value().orElseThrow(),
                                 World.byName((JsonObject) read.value()),
                                 read.places(),
-                                World.ALIASES,
+                                World.PROVIDERS,
                                 context)
                         .diagnostics();
+            }
+            case "tests" ->
+                PolicyTestReader.read((JsonObject) read.value(), read.places(), NO_FILES)
+                        .diagnostics();
+            case "document" ->
+                PolicyLibrary.of(List.of(new PolicyDocument(
+                                PolicyDocument.kindOf((JsonObject) read.value()).orElseThrow(),
+                                (JsonObject) read.value(),
+                                read.places())))
+                        .diagnostics();
+            case "documents" -> {
+                var documents = new ArrayList<PolicyDocument>();
+                JsonArray all = (JsonArray) read.value();
+                for (int i = 0; i < all.size(); i++) {
+                    var content = (JsonObject) all.get(i);
+                    documents.add(new PolicyDocument(
+                            PolicyDocument.kindOf(content).orElseThrow(), content, under(read.places(), i)));
+                }
+                PolicyLibrary library = PolicyLibrary.of(documents);
+                var told = new ArrayList<>(library.diagnostics());
+                told.addAll(new PolicyBinder(library, World.PROVIDERS, context)
+                        .assignments()
+                        .inForce()
+                        .diagnostics());
+                yield told;
             }
             case "semantics" ->
                 SemanticsProfile.parse(
@@ -94,7 +149,16 @@ class DiagnosticCasesTest {
                         .diagnostics();
             default ->
                 throw new IllegalArgumentException(
-                        "a case reads a definition, condition, parameters, semantics, assigned");
+                        "a case reads a definition, review, document, documents, check, condition, parameters, semantics, assigned");
+        };
+    }
+
+    private static Places under(Places places, int item) {
+        return pointer -> {
+            var tokens = new ArrayList<String>();
+            tokens.add(Integer.toString(item));
+            tokens.addAll(pointer.tokens());
+            return places.of(new JsonPointer(tokens));
         };
     }
 
@@ -112,12 +176,13 @@ class DiagnosticCasesTest {
                 .build();
     }
 
-    /** The first characters at a place; nothing where the document has no such line. */
+    /** What is underlined at a place; nothing where the document has no such line. */
     private static String at(String text, Place place) {
         if (place.line() == 0) {
             return "";
         }
         String line = text.split("\n", -1)[(int) place.line() - 1];
-        return line.substring(place.column() - 1, Math.min(line.length(), place.column() + 19));
+        int from = line.offsetByCodePoints(0, place.column() - 1);
+        return line.substring(from, line.offsetByCodePoints(from, place.length()));
     }
 }

@@ -59,7 +59,7 @@ class FunctionCasesTest {
         EvaluationContext context = World.context(given);
         var subject = World.subject(given.object("resource"), given.array("around"));
         var scope = Scope.of(subject.resource(), subject.neighbours());
-        var evaluator = Evaluator.of(List.of(condition), parameters, World.ALIASES, context);
+        var evaluator = Evaluator.of(List.of(condition), parameters, World.PROVIDERS.aliases(), context);
         Outcome outcome = evaluator.value(left(condition), scope);
         assertThat(told(outcome, expected)).as(row.says()).isEqualTo(expected);
         Template bound = new Binding(parameters, context).template(left(condition));
@@ -84,7 +84,8 @@ class FunctionCasesTest {
         return Places.unknownLines("case");
     }
 
-    private static Parameter parameter(String name, JsonValue value) {
+    /** A parameter of the type that a value has, with that value as its default. */
+    static Parameter parameter(String name, JsonValue value) {
         Parameter.Type type = switch (value) {
             case JsonString text -> Parameter.Type.STRING;
             case JsonArray array -> Parameter.Type.ARRAY;

@@ -126,7 +126,7 @@ class PolicyLawsTest {
                             JsonObject.empty(),
                             Optional.empty(),
                             Places.unknownLines("law"),
-                            World.ALIASES,
+                            World.PROVIDERS,
                             World.context(JsonObject.empty()))
                     .value()
                     .orElseThrow();
@@ -164,7 +164,7 @@ class PolicyLawsTest {
 
     private static Optional<PolicyCondition> read(JsonObject condition) {
         return PolicyCondition.of(
-                        condition, Places.unknownLines("law"), World.ALIASES, World.context(JsonObject.empty()))
+                        condition, Places.unknownLines("law"), World.PROVIDERS, World.context(JsonObject.empty()))
                 .value();
     }
 

@@ -3,20 +3,20 @@ package dev.demarc.policy;
 import dev.demarc.check.Subject;
 import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonObject;
-import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Place;
+import dev.demarc.estate.Collected;
 import dev.demarc.estate.Estate;
 import dev.demarc.estate.Observation;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
-import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.Providers;
+import dev.demarc.knowledge.ProvidersReader;
 import dev.demarc.policy.evaluation.EvaluationContext;
 import dev.demarc.policy.evaluation.SemanticsProfile;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,11 @@ import java.util.Optional;
 
 /** What cases stand in: invented aliases, an instant, and resources made of what a case writes down. */
 final class World {
-    /** The aliases of {@code aliases.json}, by resource type. */
-    static final Aliases ALIASES = aliases(Cases.beside("aliases.json"));
+    /** What invented resource providers publish: {@code aliases.json} and {@code tag-support.json}. */
+    static final Providers PROVIDERS = ProvidersReader.read(JsonObject.builder()
+            .put("aliases", Cases.beside("aliases.json"))
+            .put("tag-support", Cases.beside("tag-support.json"))
+            .build());
 
     /** The resource that is meant where a case writes no id. */
     static final String THING = "/subscriptions/s1/resourceGroups/rg-one/providers/Contoso.Works/things/thing-1";
@@ -33,16 +36,6 @@ final class World {
     private static final Instant NOW = Instant.parse("2026-11-24T10:20:30.1234567Z");
 
     private World() {}
-
-    private static Aliases aliases(JsonObject byType) {
-        var paths = new HashMap<ResourceType, Map<String, String>>();
-        byType.forEach((type, table) -> {
-            var ofType = new HashMap<String, String>();
-            ((JsonObject) table).forEach((alias, path) -> ofType.put(alias, ((JsonString) path).value()));
-            paths.put(ResourceType.of(type), ofType);
-        });
-        return new Aliases(paths);
-    }
 
     /** What the evaluation knows: the members {@code semantics}, {@code request} and {@code policy} of what is given. */
     static EvaluationContext context(JsonObject given) {
@@ -61,19 +54,31 @@ final class World {
 
     /** A resource and those around it. */
     static Subject subject(JsonObject document, JsonArray around) {
-        Resource resource = resource(document);
-        var seen = new ArrayList<Observation>();
-        seen.add(new Observation(resource, Place.of("case")));
-        around.forEach(each -> seen.add(new Observation(resource((JsonObject) each), Place.of("case"))));
-        return new Subject(resource, Estate.of(seen, List.of()));
+        return subject(document, around, List.of());
     }
 
-    /** The resource that a document describes; its member {@code detail: listed} is for the case alone. */
+    /** The same, where a source says that it collected some types in the subscription {@code s1}. */
+    static Subject subject(JsonObject document, JsonArray around, List<String> collected) {
+        var seen = new ArrayList<Observation>();
+        seen.add(observation(document));
+        around.forEach(each -> seen.add(observation((JsonObject) each)));
+        List<Collected> words = collected.stream()
+                .map(type -> new Collected(ResourceId.of("/subscriptions/s1"), ResourceType.of(type)))
+                .toList();
+        return new Subject(resource(document), Estate.of(seen, List.of(), words));
+    }
+
+    private static Observation observation(JsonObject written) {
+        return new Observation(
+                resource(written), Place.of(written.text("document").orElse("case")));
+    }
+
+    /** The resource that a document describes; its members {@code detail: listed} and {@code document} are for the case. */
     static Resource resource(JsonObject written) {
         ResourceId id = ResourceId.of(written.text("id").orElse(THING));
         var document = JsonObject.builder();
         written.forEach((name, value) -> {
-            if (!name.equals("detail")) {
+            if (!name.equals("detail") && !name.equals("document")) {
                 document.put(name, value);
             }
         });

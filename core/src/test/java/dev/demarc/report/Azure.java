@@ -4,13 +4,13 @@ import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.estate.ResourceType;
-import dev.demarc.knowledge.Aliases;
 import dev.demarc.knowledge.Area;
 import dev.demarc.knowledge.Catalogue;
 import dev.demarc.knowledge.Control;
 import dev.demarc.knowledge.Edition;
 import dev.demarc.knowledge.Framework;
 import dev.demarc.knowledge.Layer;
+import dev.demarc.knowledge.Providers;
 import dev.demarc.knowledge.ResponsibilityRow;
 import dev.demarc.knowledge.SecretFields;
 import dev.demarc.knowledge.ServiceModel;
@@ -117,7 +117,7 @@ public final class Azure {
                     row(VAULT, "Key vault", PAAS, "MMMMMMMSSCCCC"),
                     row(CLUSTER, "Kubernetes cluster", PAAS, "MMMMSSCCSCCCC")),
             List.of(PURGE, FIREWALL, PUBLIC_BLOBS, SECURE_TRANSFER, DISK_ENCRYPTION, PATCHING),
-            new Aliases(Map.of()));
+            Providers.NONE);
 
     private Azure() {}
 

@@ -21,6 +21,7 @@ import dev.demarc.knowledge.Control;
 import dev.demarc.knowledge.Edition;
 import dev.demarc.policy.PolicyCheck;
 import dev.demarc.policy.PolicyExplanation;
+import dev.demarc.policy.compliance.PolicyCompliance;
 import dev.demarc.policy.evaluation.EvaluationContext;
 import dev.demarc.posture.Assessment;
 import dev.demarc.posture.Coverage;
@@ -80,7 +81,7 @@ public final class Assessor {
                 control.parameters(),
                 control.appliesWhen(),
                 Places.unknownLines(control.id()),
-                catalogue.aliases(),
+                catalogue.providers(),
                 context);
         return parsed.value()
                 .orElseThrow(() -> new IllegalStateException("control " + control.id() + ": " + parsed.errors()));
@@ -88,6 +89,11 @@ public final class Assessor {
 
     /** Judges an estate. The result does not depend on the number of threads. */
     public Assessment assess(Estate estate) {
+        return assess(estate, Optional.empty());
+    }
+
+    /** The same with how the estate stands to policies in force. */
+    public Assessment assess(Estate estate, Optional<PolicyCompliance> policies) {
         List<Judged> judged = estate.resources().parallelStream()
                 .map(resource -> judge(resource, estate))
                 .toList();
@@ -101,6 +107,7 @@ public final class Assessor {
         Score score = Score.of(findings, catalogue);
         var gaps = new ArrayList<Gap>(estate.gaps());
         gaps.addAll(UncollectedTypes.gaps(findings, estate, catalogue));
+        policies.ifPresent(compliance -> gaps.addAll(compliance.inForce().gaps()));
         return new Assessment(
                 instant,
                 catalogue,
@@ -111,7 +118,8 @@ public final class Assessor {
                 score,
                 SecureScore.of(estate),
                 Recommendation.of(findings, score),
-                gaps);
+                gaps,
+                policies);
     }
 
     /** One resource on its own: the line through it and what every control of its type says. */

@@ -65,7 +65,7 @@ class ControlExamplesTest {
                         control.parameters(),
                         control.appliesWhen(),
                         Places.unknownLines(control.id()),
-                        CATALOGUE.aliases(),
+                        CATALOGUE.providers(),
                         CONTEXT)
                 .diagnostics();
     }
@@ -77,7 +77,7 @@ class ControlExamplesTest {
                         control.parameters(),
                         control.appliesWhen(),
                         Places.unknownLines(control.id()),
-                        CATALOGUE.aliases(),
+                        CATALOGUE.providers(),
                         CONTEXT)
                 .value()
                 .orElseThrow();

@@ -4,6 +4,7 @@ import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.policy.evaluation.Comparing.Reading;
+import dev.demarc.policy.evaluation.Dispute;
 import dev.demarc.policy.evaluation.Evaluator;
 import dev.demarc.policy.evaluation.Expressions;
 import dev.demarc.policy.evaluation.FieldReference;
@@ -31,11 +32,15 @@ final class ConditionCompiler {
     private final Questions questions;
     private final TypeView view;
 
-    ConditionCompiler(Fields fields, Expressions expressions, SemanticsProfile semantics, TypeView view) {
+    private final boolean failureIsAbsence;
+
+    ConditionCompiler(
+            Fields fields, Expressions expressions, ResourceFree free, SemanticsProfile semantics, TypeView view) {
         this.fields = fields;
         this.expressions = expressions;
-        this.free = new ResourceFree(expressions);
+        this.free = free;
         this.semantics = semantics;
+        this.failureIsAbsence = semantics.is(Dispute.FAILURE_IS_ABSENCE);
         this.questions = new Questions(semantics);
         this.view = view;
     }
@@ -57,12 +62,12 @@ final class ConditionCompiler {
     private Decider comparison(Condition.Comparison comparison) {
         Outcome right = free.outcome(comparison.right());
         if (right != null && !(right instanceof Outcome.Value)) {
-            return new Decider.Constant(Evaluator.undecided(right));
+            return new Decider.Constant(Evaluator.withoutRight(comparison.operator(), right, failureIsAbsence));
         }
         @Nullable JsonValue wanted = right instanceof Outcome.Value value ? value.value() : null;
         return switch (comparison.left()) {
             case Left.Field field -> field(comparison, field, wanted);
-            case Left.Value value -> asked(comparison, value(value), Reading.VALUE, wanted);
+            case Left.Value value -> value(comparison, value, wanted);
             case Left.FieldCount count -> asked(comparison, count(count), Reading.VALUE, wanted);
             case Left.ValueCount count -> asked(comparison, count(count), Reading.VALUE, wanted);
         };
@@ -76,7 +81,8 @@ final class ConditionCompiler {
                         free.folded(comparison.right()),
                         reading,
                         questions.comparing(),
-                        expressions)
+                        expressions,
+                        failureIsAbsence)
                 : Decider.Asked.of(left, questions.of(comparison.operator(), wanted, reading));
     }
 
@@ -91,10 +97,11 @@ final class ConditionCompiler {
                     questions.comparing(),
                     expressions,
                     fields,
-                    semantics.missingArrayIsEmpty());
+                    semantics.missingArrayIsEmpty(),
+                    failureIsAbsence);
         }
         if (!(name instanceof Outcome.Value(JsonString text))) {
-            return asked(comparison, new LeftSide.Settled(Evaluator.undecided(name)), Reading.PROPERTY, wanted);
+            return asked(comparison, settled(name), Reading.PROPERTY, wanted);
         }
         FieldReference reference = fields.reference(text.value());
         if (reference == FieldReference.Known.TYPE && wanted != null) {
@@ -112,6 +119,8 @@ final class ConditionCompiler {
             case FieldReference.Known known -> new LeftSide.Known(known);
             case FieldReference.Location location -> new LeftSide.Location(location);
             case FieldReference.Tag tag -> new LeftSide.Tag(tag);
+            case FieldReference.Property property
+            when !view.knowsPaths() -> new LeftSide.Selected(property, semantics.missingArrayIsEmpty());
             case FieldReference.Property property -> {
                 Optional<PropertyPath> path = view.path(property);
                 yield path.isEmpty() ? nothing(property) : property(property, path.get());
@@ -121,25 +130,39 @@ final class ConditionCompiler {
 
     /** The alias is not of this type, so the resource cannot have the property. */
     private LeftSide nothing(FieldReference.Property property) {
-        return property.name().contains(PropertyPath.EACH)
-                ? new LeftSide.Settled(Truth.of(semantics.missingArrayIsEmpty()))
+        return property.name().contains(PropertyPath.EACH) && semantics.missingArrayIsEmpty()
+                ? new LeftSide.Settled(Truth.Decided.TRUE)
                 : new LeftSide.Fixed(null);
     }
 
     private LeftSide property(FieldReference.Property property, PropertyPath path) {
-        return path.arrays() == 0
-                ? new PropertyLeft(property, path)
-                : new MembersLeft(property, path, semantics.missingArrayIsEmpty());
+        return path.depth() == 0
+                ? new PropertyLeft(property, new Steps(path))
+                : new MembersLeft(property, new Steps(path), semantics.missingArrayIsEmpty());
     }
 
-    private LeftSide value(Left.Value value) {
+    private Decider value(Condition.Comparison comparison, Left.Value value, @Nullable JsonValue wanted) {
         Outcome known = free.outcome(value.value());
-        if (known == null) {
-            return new LeftSide.Computed(free.folded(value.value()), expressions);
+        return switch (known) {
+            case Outcome.Value found -> asked(comparison, new LeftSide.Fixed(found.value()), Reading.VALUE, wanted);
+            case Outcome.Failed failed
+            when failureIsAbsence -> asked(comparison, new LeftSide.Fixed(null), Reading.PROPERTY, wanted);
+            case Outcome.Failed failed -> asked(comparison, settled(failed), Reading.VALUE, wanted);
+            case Outcome.Unseen unseen -> asked(comparison, settled(unseen), Reading.VALUE, wanted);
+            case null -> computed(comparison, free.folded(value.value()), wanted);
+        };
+    }
+
+    private static LeftSide settled(Outcome outcome) {
+        return new LeftSide.Settled(Evaluator.undecided(outcome));
+    }
+
+    private Decider computed(Condition.Comparison comparison, Template left, @Nullable JsonValue wanted) {
+        if (!failureIsAbsence) {
+            return asked(comparison, new LeftSide.Computed(left, expressions), Reading.VALUE, wanted);
         }
-        return known instanceof Outcome.Value found
-                ? new LeftSide.Fixed(found.value())
-                : new LeftSide.Settled(Evaluator.undecided(known));
+        Template right = wanted == null ? free.folded(comparison.right()) : new Template.Constant(wanted);
+        return new Decider.OrAbsent(left, comparison.operator(), right, questions.comparing(), expressions);
     }
 
     private LeftSide count(Left.FieldCount count) {
@@ -149,15 +172,15 @@ final class ConditionCompiler {
             return new CountLeft.OfNamed(free.folded(count.alias()), fields, expressions, where);
         }
         if (!(alias instanceof Outcome.Value(JsonString name))) {
-            return new LeftSide.Settled(Evaluator.undecided(alias));
+            return settled(alias);
         }
         FieldReference reference = fields.reference(name.value());
-        if (!(reference instanceof FieldReference.Property property)) {
+        if (!view.knowsPaths() || !(reference instanceof FieldReference.Property property)) {
             return new CountLeft.OfReference(name.value(), reference, where);
         }
         Optional<PropertyPath> path = view.path(property);
         if (path.isPresent()) {
-            return new CountLeft.OfPath(name.value(), property, path.get(), where);
+            return new CountLeft.OfPath(name.value(), property, new Steps(path.get()), where);
         }
         return new LeftSide.Fixed(JsonNumber.of(0));
     }

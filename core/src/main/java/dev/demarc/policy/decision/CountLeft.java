@@ -3,12 +3,12 @@ package dev.demarc.policy.decision;
 import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
+import dev.demarc.policy.evaluation.Effort;
 import dev.demarc.policy.evaluation.Evaluator;
 import dev.demarc.policy.evaluation.Expressions;
 import dev.demarc.policy.evaluation.FieldReference;
 import dev.demarc.policy.evaluation.Fields;
 import dev.demarc.policy.evaluation.Properties;
-import dev.demarc.policy.evaluation.PropertyPath;
 import dev.demarc.policy.evaluation.Scope;
 import dev.demarc.policy.evaluation.Selection;
 import dev.demarc.policy.evaluation.Selection.Chosen;
@@ -27,9 +27,7 @@ final class CountLeft {
     static final class OfPath implements LeftSide {
         private final String name;
         private final FieldReference reference;
-        private final PropertyPath path;
-        private final String written;
-        private final MemberWalk.Path steps;
+        private final Steps steps;
         private final @Nullable Decider where;
 
         /**
@@ -38,12 +36,10 @@ final class CountLeft {
          * @param name the alias, as {@code current} calls a member
          * @param where what counts; null when everything does
          */
-        OfPath(String name, FieldReference reference, PropertyPath path, @Nullable Decider where) {
+        OfPath(String name, FieldReference reference, Steps steps, @Nullable Decider where) {
             this.name = name;
             this.reference = reference;
-            this.path = path;
-            this.written = path.text();
-            this.steps = new MemberWalk.Path(path);
+            this.steps = steps;
             this.where = where;
         }
 
@@ -55,17 +51,20 @@ final class CountLeft {
                 return selected(name, reference, question, where, scope);
             }
             if (walk.foundNothingSomewhere()) {
-                String unseen = Properties.whyUnseen(path, written, scope.resource());
+                String unseen = Properties.whyUnseen(steps.path(), steps.written(), scope.resource());
                 if (unseen != null) {
                     return Truth.notSeen(unseen);
                 }
+            }
+            if (!scope.effort().goesThrough(members.values.size() + members.absent)) {
+                return Evaluator.undecided(Effort.tooMuch());
             }
             var counting = new Counting(question, where);
             if (counting.countsAll()) {
                 counting.add(members.values.size());
             }
             for (int i = 0; i < members.chosen.size() && !counting.settled(); i++) {
-                counting.add(scope.at(name, members.values.get(i), true, members.chosen.get(i)));
+                counting.add(scope.at(name, members.values.get(i), Scope.Member.OF_FIELD, members.chosen.get(i)));
             }
             return counting.answer();
         }
@@ -76,6 +75,7 @@ final class CountLeft {
         private final boolean keepsMembers;
         private final List<JsonValue> values = new ArrayList<>();
         private final List<@Nullable Chosen> chosen = new ArrayList<>();
+        private int absent;
 
         Members(boolean keepsMembers) {
             this.keepsMembers = keepsMembers;
@@ -83,11 +83,13 @@ final class CountLeft {
 
         @Override
         public void at(@Nullable JsonValue value, @Nullable Chosen members) {
-            if (value != null) {
-                values.add(value);
-                if (keepsMembers) {
-                    chosen.add(members);
-                }
+            if (value == null) {
+                absent++;
+                return;
+            }
+            values.add(value);
+            if (keepsMembers) {
+                chosen.add(members);
             }
         }
 
@@ -136,13 +138,17 @@ final class CountLeft {
             if (!(value instanceof JsonArray array)) {
                 return Evaluator.notAnArray(value);
             }
+            Truth refused = Evaluator.refused(scope, array.size());
+            if (refused != null) {
+                return refused;
+            }
             var counting = new Counting(question, where);
             if (counting.countsAll()) {
                 counting.add(array.size());
                 return counting.answer();
             }
             for (int i = 0; i < array.size() && !counting.settled(); i++) {
-                counting.add(scope.at(name, array.get(i), false, null));
+                counting.add(scope.at(name, array.get(i), array.size(), null));
             }
             return counting.answer();
         }
@@ -154,10 +160,13 @@ final class CountLeft {
         return switch (Properties.select(reference, scope.resource(), scope)) {
             case Selection.Unseen unseen -> Truth.notSeen(unseen.says());
             case Selection.Values values -> {
+                if (!scope.effort().goesThrough(values.values().size())) {
+                    yield Evaluator.undecided(Effort.tooMuch());
+                }
                 var counting = new Counting(question, where);
                 for (Selection.Selected one : values.values()) {
                     if (one.value() != null && !counting.settled()) {
-                        counting.add(scope.at(name, one.value(), true, one.members()));
+                        counting.add(scope.at(name, one.value(), Scope.Member.OF_FIELD, one.members()));
                     }
                 }
                 yield counting.answer();

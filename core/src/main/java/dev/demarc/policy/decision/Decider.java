@@ -110,6 +110,7 @@ sealed interface Decider {
                 case Asked asked -> new Not(asked);
                 case Computed computed -> new Not(computed);
                 case Named named -> new Not(named);
+                case OrAbsent value -> new Not(value);
             };
         }
 
@@ -140,14 +141,15 @@ sealed interface Decider {
             Template right,
             Reading reading,
             Comparing comparing,
-            Expressions expressions)
+            Expressions expressions,
+            boolean failureIsAbsence)
             implements Decider {
         @Override
         public Truth decide(Scope scope) {
             Outcome outcome = expressions.value(right, scope, new ArrayList<>());
             return outcome instanceof Outcome.Value wanted
                     ? left.asked(found -> comparing.compare(operator, found, wanted.value(), reading), scope)
-                    : Evaluator.undecided(outcome);
+                    : Evaluator.withoutRight(operator, outcome, failureIsAbsence);
         }
     }
 
@@ -159,13 +161,14 @@ sealed interface Decider {
             Comparing comparing,
             Expressions expressions,
             Fields fields,
-            boolean missingArrayIsEmpty)
+            boolean missingArrayIsEmpty,
+            boolean failureIsAbsence)
             implements Decider {
         @Override
         public Truth decide(Scope scope) {
             Outcome outcome = expressions.value(right, scope, new ArrayList<>());
             if (!(outcome instanceof Outcome.Value(JsonValue wanted))) {
-                return Evaluator.undecided(outcome);
+                return Evaluator.withoutRight(operator, outcome, failureIsAbsence);
             }
             Outcome named = expressions.value(name, scope, new ArrayList<>());
             if (!(named instanceof Outcome.Value(JsonString text))) {
@@ -178,6 +181,23 @@ sealed interface Decider {
                     found -> comparing.compare(operator, found, wanted, reading),
                     scope,
                     missingArrayIsEmpty);
+        }
+    }
+
+    /** A comparison of a computed value that counts as an absent property where it cannot be computed. */
+    record OrAbsent(Template left, Operator operator, Template right, Comparing comparing, Expressions expressions)
+            implements Decider {
+        @Override
+        public Truth decide(Scope scope) {
+            Outcome outcome = expressions.value(right, scope, new ArrayList<>());
+            if (!(outcome instanceof Outcome.Value(JsonValue wanted))) {
+                return Evaluator.withoutRight(operator, outcome, true);
+            }
+            return switch (expressions.value(left, scope, new ArrayList<>())) {
+                case Outcome.Failed failed -> comparing.compare(operator, null, wanted, Reading.PROPERTY);
+                case Outcome.Unseen unseen -> Evaluator.undecided(unseen);
+                case Outcome.Value found -> comparing.compare(operator, found.value(), wanted, Reading.VALUE);
+            };
         }
     }
 }

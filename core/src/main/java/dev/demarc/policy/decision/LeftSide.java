@@ -85,6 +85,14 @@ interface LeftSide {
         }
     }
 
+    /** Whatever a field names. */
+    record Selected(FieldReference reference, boolean missingArrayIsEmpty) implements LeftSide {
+        @Override
+        public Truth asked(Question question, Scope scope) {
+            return selected(reference, question, scope, missingArrayIsEmpty);
+        }
+    }
+
     /** A computed value. */
     record Computed(Template value, Expressions expressions) implements LeftSide {
         @Override
@@ -99,12 +107,12 @@ interface LeftSide {
         return switch (Properties.select(reference, scope.resource(), scope)) {
             case Selection.Unseen unseen -> Truth.notSeen(unseen.says());
             case Selection.Values values -> {
+                var truths = new ArrayList<Truth>();
+                values.values().forEach(one -> truths.add(question.of(one.value())));
                 if (values.arrayMissing() && !missingArrayIsEmpty) {
-                    yield Truth.Decided.FALSE;
+                    truths.add(question.of(null));
                 }
-                yield Truth.all(values.values().stream()
-                        .map(one -> question.of(one.value()))
-                        .toList());
+                yield Truth.all(truths);
             }
         };
     }

@@ -2,26 +2,22 @@ package dev.demarc.policy.decision;
 
 import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonNull;
-import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonValue;
-import dev.demarc.policy.evaluation.PropertyPath;
 import dev.demarc.policy.evaluation.Scope;
 import dev.demarc.policy.evaluation.Selection.Chosen;
 import org.jspecify.annotations.Nullable;
 
 /** One walk along a path that goes through arrays, member by member; inside counts only at those they have chosen. */
 final class MemberWalk {
-    private final String[] steps;
-    private final int lastArray;
+    private final Steps steps;
     private final Scope scope;
     private final Visitor visitor;
     private boolean arrayMissing;
     private boolean absent;
     private boolean hidden;
 
-    private MemberWalk(Path path, Scope scope, Visitor visitor) {
-        this.steps = path.steps;
-        this.lastArray = path.lastArray;
+    private MemberWalk(Steps steps, Scope scope, Visitor visitor) {
+        this.steps = steps;
         this.scope = scope;
         this.visitor = visitor;
     }
@@ -40,20 +36,9 @@ final class MemberWalk {
         boolean keepsMembers();
     }
 
-    /** A path made ready to be walked. */
-    static final class Path {
-        private final String[] steps;
-        private final int lastArray;
-
-        Path(PropertyPath path) {
-            this.steps = path.steps().toArray(String[]::new);
-            this.lastArray = path.steps().lastIndexOf(PropertyPath.EACH);
-        }
-    }
-
     /** Walks a path in the resource that a scope asks about. */
-    static MemberWalk along(Path path, Scope scope, Visitor visitor) {
-        var walk = new MemberWalk(path, scope, visitor);
+    static MemberWalk along(Steps steps, Scope scope, Visitor visitor) {
+        var walk = new MemberWalk(steps, scope, visitor);
         walk.from(scope.resource().document(), 0, null);
         return walk;
     }
@@ -75,25 +60,24 @@ final class MemberWalk {
 
     private void from(JsonValue start, int first, @Nullable Chosen chosen) {
         JsonValue value = start;
-        for (int step = first; step < steps.length; step++) {
-            String name = steps[step];
-            if (name.equals(PropertyPath.EACH)) {
+        for (int step = first; step < steps.count(); step++) {
+            if (steps.isEach(step)) {
                 members(value, step, chosen);
                 return;
             }
-            JsonValue next = value instanceof JsonObject object ? object.getIgnoreCase(name) : null;
+            JsonValue next = steps.next(value, step);
             if (next == null) {
                 missing(value, step, chosen);
                 return;
             }
             value = next;
         }
-        visitor.at(value, chosen);
+        visitor.at(steps.part(value), chosen);
     }
 
     private void missing(JsonValue value, int step, @Nullable Chosen chosen) {
-        hidden |= !(value instanceof JsonObject) && value != JsonNull.NULL;
-        if (step < lastArray) {
+        hidden |= steps.hides(value, step);
+        if (steps.comesToAnArray(step)) {
             arrayMissing = true;
         } else {
             absent = true;

@@ -3,7 +3,6 @@ package dev.demarc.policy.decision;
 import dev.demarc.document.JsonValue;
 import dev.demarc.policy.evaluation.FieldReference;
 import dev.demarc.policy.evaluation.Properties;
-import dev.demarc.policy.evaluation.PropertyPath;
 import dev.demarc.policy.evaluation.Scope;
 import dev.demarc.policy.evaluation.Selection.Chosen;
 import dev.demarc.policy.evaluation.Truth;
@@ -12,16 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The members of arrays, or something in each: a question must hold of all. */
 final class MembersLeft implements LeftSide {
     private final FieldReference reference;
-    private final PropertyPath path;
-    private final String written;
-    private final MemberWalk.Path steps;
+    private final Steps steps;
     private final boolean missingArrayIsEmpty;
 
-    MembersLeft(FieldReference reference, PropertyPath path, boolean missingArrayIsEmpty) {
+    MembersLeft(FieldReference reference, Steps steps, boolean missingArrayIsEmpty) {
         this.reference = reference;
-        this.path = path;
-        this.written = path.text();
-        this.steps = new MemberWalk.Path(path);
+        this.steps = steps;
         this.missingArrayIsEmpty = missingArrayIsEmpty;
     }
 
@@ -33,12 +28,15 @@ final class MembersLeft implements LeftSide {
             return LeftSide.selected(reference, question, scope, missingArrayIsEmpty);
         }
         if (walk.foundNothingSomewhere()) {
-            String unseen = Properties.whyUnseen(path, written, scope.resource());
+            String unseen = Properties.whyUnseen(steps.path(), steps.written(), scope.resource());
             if (unseen != null) {
                 return Truth.notSeen(unseen);
             }
         }
-        return walk.arrayMissing() && !missingArrayIsEmpty ? Truth.Decided.FALSE : all.truth;
+        if (walk.arrayMissing() && !missingArrayIsEmpty) {
+            all.at(null, null);
+        }
+        return all.truth;
     }
 
     /** Whether a question holds of all values. */

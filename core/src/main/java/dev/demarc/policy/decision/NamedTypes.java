@@ -27,6 +27,7 @@ final class NamedTypes {
     private final Fields fields;
     private final SemanticsProfile semantics;
     private final Set<ResourceType> types = new TreeSet<>();
+    private long size;
     private final List<Condition.Comparison> tests = new ArrayList<>();
     private final List<FieldReference.Property> properties = new ArrayList<>();
 
@@ -43,6 +44,7 @@ final class NamedTypes {
     }
 
     private void add(Condition.Comparison comparison) {
+        size++;
         Template name = switch (comparison.left()) {
             case Left.Field field -> field.name();
             case Left.FieldCount count -> count.alias();
@@ -70,6 +72,7 @@ final class NamedTypes {
             type(right);
             if (right instanceof JsonArray items) {
                 items.forEach(this::type);
+                size += items.size();
             }
         }
     }
@@ -87,6 +90,11 @@ final class NamedTypes {
         if (slash > 0) {
             ResourceType.parse(property.name().substring(0, slash)).ifPresent(types::add);
         }
+    }
+
+    /** What it costs to compile the condition for each type, in comparisons. */
+    long cost() {
+        return size * types.size();
     }
 
     /** The types, in name order. */

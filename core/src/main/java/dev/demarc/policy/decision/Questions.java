@@ -29,6 +29,9 @@ final class Questions {
     /** Numbers of so many digits are sure to fit. */
     private static final int MOST_DIGITS = 9;
 
+    /** Texts of so many characters are looked for one place after the other. */
+    private static final int SHORT = 64;
+
     private final SemanticsProfile semantics;
     private final Comparing comparing;
     private final boolean foldsSharpS;
@@ -92,15 +95,14 @@ final class Questions {
             return holds ? yes : no;
         }
 
-        /** A text as it is compared. */
+        /** A text as it is compared but for the case of letters. */
         String folded(String text) {
-            String plain = reading == Reading.REGION ? text.replace(" ", "") : text;
-            return foldsSharpS ? plain.replace("ß", "ss") : plain;
+            return foldsSharpS || reading == Reading.REGION ? comparing.folded(text, reading) : text;
         }
 
         /** A text as {@code contains} and orders compare it: in a region blanks count. */
         String foldedWithBlanks(String text) {
-            return foldsSharpS ? text.replace("ß", "ss") : text;
+            return foldsSharpS ? comparing.folded(text, Reading.PROPERTY) : text;
         }
     }
 
@@ -215,6 +217,9 @@ final class Questions {
 
     private Question contains(Asked asked) {
         String wanted = asked.foldedWithBlanks(Comparing.text(asked.right));
+        if (wanted.length() > SHORT || wanted.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+            return asked.rare();
+        }
         return found -> switch (found) {
             case null -> asked.none;
             case JsonString text -> asked.of(holds(asked.foldedWithBlanks(text.value()), wanted));

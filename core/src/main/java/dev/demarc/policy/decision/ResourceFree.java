@@ -1,17 +1,25 @@
 package dev.demarc.policy.decision;
 
+import dev.demarc.policy.evaluation.Effort;
 import dev.demarc.policy.evaluation.Expressions;
 import dev.demarc.policy.expression.Expression;
 import dev.demarc.policy.expression.Function;
 import dev.demarc.policy.expression.Outcome;
 import dev.demarc.policy.expression.Template;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates once, before any resource is looked at, what needs none: templates, and the parts of others. */
+/**
+ * Evaluates once, before any resource is looked at, what needs none: templates, and the parts of others. What would take
+ * too much is left as it is, to take it where it is evaluated.
+ */
 final class ResourceFree {
     private final Expressions expressions;
+    private final Effort effort = new Effort();
+    private final IdentityHashMap<Template, Optional<Outcome>> outcomes = new IdentityHashMap<>();
+    private final IdentityHashMap<Template, Template> folded = new IdentityHashMap<>();
 
     ResourceFree(Expressions expressions) {
         this.expressions = expressions;
@@ -20,7 +28,16 @@ final class ResourceFree {
     /** The outcome of a template, the same for every resource; null when it needs one. */
     @Nullable
     Outcome outcome(Template template) {
-        return template.any(ResourceFree::looksAtOne) ? null : expressions.value(template, null, new ArrayList<>());
+        Optional<Outcome> known = outcomes.get(template);
+        if (known == null) {
+            known = template.any(ResourceFree::looksAtOne) ? Optional.empty() : evaluated(template);
+            outcomes.put(template, known);
+        }
+        return known.orElse(null);
+    }
+
+    private Optional<Outcome> evaluated(Template template) {
+        return Optional.of(expressions.free(template, effort)).filter(outcome -> !outcome.equals(Effort.tooMuch()));
     }
 
     private static boolean looksAtOne(Expression expression) {
@@ -33,6 +50,15 @@ final class ResourceFree {
 
     /** The template with every part evaluated that needs no resource and does not fail. */
     Template folded(Template template) {
+        Template known = folded.get(template);
+        if (known == null) {
+            known = foldedNow(template);
+            folded.put(template, known);
+        }
+        return known;
+    }
+
+    private Template foldedNow(Template template) {
         return switch (template) {
             case Template.Constant constant -> constant;
             case Template.Computed computed -> new Template.Computed(computed.source(), folded(computed.expression()));
@@ -51,7 +77,7 @@ final class ResourceFree {
         }
         if (!expression.any(ResourceFree::looksAtOne)) {
             var alone = new Template.Computed("", expression);
-            return expressions.value(alone, null, new ArrayList<>()) instanceof Outcome.Value found
+            return expressions.free(alone, effort) instanceof Outcome.Value found
                     ? new Expression.Literal(found.value(), expression.character())
                     : expression;
         }

@@ -13,14 +13,15 @@ import dev.demarc.policy.evaluation.PropertyPath;
 import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.evaluation.Truth;
 import dev.demarc.policy.syntax.Operator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a resource's type when a condition is compiled. */
 sealed interface TypeView {
-    /** The path of a property; empty when resources of this type have no such property. */
+    /** Whether the paths of properties are known. */
+    boolean knowsPaths();
+
+    /** The path of a property, where paths are known; empty when resources of this type have no such property. */
     Optional<PropertyPath> path(FieldReference.Property property);
 
     /** Whether a comparison of the type holds; null when that is not the same for all resources in view. */
@@ -29,6 +30,11 @@ sealed interface TypeView {
 
     /** Resources of one type. */
     record One(ResourceType type) implements TypeView {
+        @Override
+        public boolean knowsPaths() {
+            return true;
+        }
+
         @Override
         public Optional<PropertyPath> path(FieldReference.Property property) {
             return Fields.path(property, type);
@@ -43,8 +49,16 @@ sealed interface TypeView {
         }
     }
 
-    /** Resources of any type that the condition does not name, neither by itself nor by an alias. */
+    /**
+     * Resources of any type that the condition does not name, neither by itself nor by an alias. The type is written in
+     * ASCII, so that it equals no type that is named.
+     */
     record Unnamed() implements TypeView {
+        @Override
+        public boolean knowsPaths() {
+            return true;
+        }
+
         @Override
         public Optional<PropertyPath> path(FieldReference.Property property) {
             return property.anywhere();
@@ -58,9 +72,9 @@ sealed interface TypeView {
             return switch (operator.kind()) {
                 case EXISTENCE, CONTAINS_KEY -> ofAny(operator, right, semantics);
                 case ORDER -> right instanceof JsonString ? null : ofAny(operator, right, semantics);
-                case EQUALITY -> none(operator, List.of(right), semantics);
+                case EQUALITY -> Truth.of(operator.negated());
                 case IN -> in(operator, right, semantics);
-                case LIKE -> isPattern(right, semantics) ? null : none(operator, List.of(right), semantics);
+                case LIKE -> isPattern(right, semantics) ? null : Truth.of(operator.negated());
                 case CONTAINS, MATCH, MATCH_INSENSITIVELY -> null;
             };
         }
@@ -70,27 +84,33 @@ sealed interface TypeView {
             return new Comparing(semantics).compare(operator, new JsonString("?/?"), right, Reading.PROPERTY);
         }
 
-        private static @Nullable Truth in(Operator operator, JsonValue right, SemanticsProfile semantics) {
-            if (right instanceof JsonArray items) {
-                return none(operator, items.values(), semantics);
-            }
-            return semantics.inTakesOneValue()
-                    ? none(operator, List.of(right), semantics)
+        private static Truth in(Operator operator, JsonValue right, SemanticsProfile semantics) {
+            return right instanceof JsonArray || semantics.inTakesOneValue()
+                    ? Truth.of(operator.negated())
                     : ofAny(operator, right, semantics);
-        }
-
-        /** The answer where no type but those named equals any of these; null where one may, by its sharp s. */
-        private static @Nullable Truth none(Operator operator, List<JsonValue> values, SemanticsProfile semantics) {
-            boolean sure = !semantics.foldsSharpS()
-                    || values.stream()
-                            .map(value -> Comparing.text(value).toLowerCase(Locale.ROOT))
-                            .noneMatch(text -> text.contains("ss") || text.contains("ß"));
-            return sure ? Truth.of(operator.negated()) : null;
         }
 
         private static boolean isPattern(JsonValue right, SemanticsProfile semantics) {
             String pattern = Comparing.text(right);
             return pattern.indexOf('*') >= 0 || (semantics.questionMarkIsWildcard() && pattern.indexOf('?') >= 0);
+        }
+    }
+
+    /** Resources of any type. */
+    record Any() implements TypeView {
+        @Override
+        public boolean knowsPaths() {
+            return false;
+        }
+
+        @Override
+        public Optional<PropertyPath> path(FieldReference.Property property) {
+            return Optional.empty();
+        }
+
+        @Override
+        public @Nullable Truth test(Operator operator, JsonValue right, SemanticsProfile semantics) {
+            return null;
         }
     }
 }

@@ -6,9 +6,8 @@ import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Details;
 import dev.demarc.policy.syntax.Left;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,10 +16,11 @@ import java.util.Set;
  */
 public final class Binding {
     private final Expressions expressions;
+    private final Effort effort = new Effort();
 
     /** A binding to these values. */
     public Binding(ParameterValues parameters, EvaluationContext context) {
-        var noFields = Fields.of(new Aliases(Map.of()), Set.of());
+        var noFields = Fields.of(Aliases.NONE, Set.of(), Optional.empty());
         this.expressions = new Expressions(noFields, parameters, context);
     }
 
@@ -56,7 +56,35 @@ public final class Binding {
     }
 
     /** The details with everything filled in that needs no resource. */
-    public Details.Related related(Details.Related related) {
+    public Details details(Details details) {
+        return switch (details) {
+            case Details.None none -> none;
+            case Details.Related wanted -> related(wanted);
+            case Details.Operations changes ->
+                new Details.Operations(
+                        changes.operations().stream().map(this::operation).toList(),
+                        changes.conflictEffect().map(this::template),
+                        changes.raw());
+            case Details.Attestation attestation ->
+                new Details.Attestation(attestation.defaultState().map(this::template), attestation.raw());
+            case Details.Guard guard ->
+                new Details.Guard(
+                        guard.actionNames().map(this::template),
+                        guard.onGroupDeletion().map(this::template),
+                        guard.raw());
+            case Details.Raw raw -> raw;
+        };
+    }
+
+    private Details.Operation operation(Details.Operation operation) {
+        return new Details.Operation(
+                operation.action(),
+                template(operation.field()),
+                operation.value().map(this::template),
+                operation.condition().map(this::template));
+    }
+
+    private Details.Related related(Details.Related related) {
         return new Details.Related(
                 template(related.type()),
                 related.name().map(this::template),
@@ -72,7 +100,7 @@ public final class Binding {
         if (template instanceof Template.Constant || template.any(node -> !Expressions.isFree(node))) {
             return template;
         }
-        return expressions.value(template, null, new ArrayList<>()) instanceof Outcome.Value found
+        return expressions.free(template, effort) instanceof Outcome.Value found
                 ? new Template.Constant(found.value())
                 : template;
     }

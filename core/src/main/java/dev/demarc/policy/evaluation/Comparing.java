@@ -7,6 +7,8 @@ import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
+import dev.demarc.policy.expression.Functions;
+import dev.demarc.policy.expression.TextSearch;
 import dev.demarc.policy.syntax.Operator;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * absent are the empty one; the other questions are answered no for an absent value.
  */
 public final class Comparing {
+    private static final int LONGEST_NUMBER = 1_000;
+
     private final SemanticsProfile semantics;
 
     /** The operators as a profile reads them. */
@@ -101,9 +105,15 @@ public final class Comparing {
         return folded(text(left), reading).equalsIgnoreCase(folded(text(right), reading));
     }
 
-    private String folded(String text, Reading reading) {
-        String plain = reading == Reading.REGION ? text.replace(" ", "") : text;
-        return semantics.foldsSharpS() ? plain.replace("ß", "ss") : plain;
+    /** A text as it is compared but for the case of letters. */
+    public String folded(String text, Reading reading) {
+        String plain = reading == Reading.REGION ? region(text) : text;
+        return semantics.foldsSharpS() ? Functions.fold(plain) : plain;
+    }
+
+    /** A region by its name: its display name without blanks and brackets, as in {@code West US 2 (Stage)}. */
+    private static String region(String text) {
+        return text.replace(" ", "").replace("(", "").replace(")", "");
     }
 
     private static Optional<BigDecimal> number(JsonValue value) {
@@ -111,7 +121,9 @@ public final class Comparing {
             return Optional.of(number.decimal());
         }
         try {
-            return value instanceof JsonString text ? Optional.of(new BigDecimal(text.value())) : Optional.empty();
+            return value instanceof JsonString text && text.value().length() <= LONGEST_NUMBER
+                    ? Optional.of(new BigDecimal(text.value()))
+                    : Optional.empty();
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
@@ -203,14 +215,7 @@ public final class Comparing {
     }
 
     private boolean holds(String text, String part) {
-        String inside = folded(text, Reading.PROPERTY);
-        String wanted = folded(part, Reading.PROPERTY);
-        for (int at = 0; at + wanted.length() <= inside.length(); at++) {
-            if (inside.regionMatches(true, at, wanted, 0, wanted.length())) {
-                return true;
-            }
-        }
-        return false;
+        return TextSearch.holds(folded(text, Reading.PROPERTY), folded(part, Reading.PROPERTY));
     }
 
     private static Truth exists(JsonValue left, JsonValue right) {

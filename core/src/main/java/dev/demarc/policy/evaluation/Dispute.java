@@ -15,7 +15,8 @@ import java.util.Optional;
 public enum Dispute {
     /** A condition on the members of an array that is not there. */
     MISSING_ARRAY_IS_EMPTY(
-            "a condition on the members of an array that is not there holds, as it does of an empty array",
+            "a condition on the members of an array that is not there holds, as it does of an empty array; else it is "
+                    + "asked of null",
             true,
             yes("documentation", "how-to/author-policies-for-arrays"),
             no("regorus", "implicit_allof.yaml")),
@@ -69,12 +70,58 @@ public enum Dispute {
             yes("documentation", "concepts/definition-structure-policy-rule: mixed families fail"),
             no("linter", "answers false"),
             no("regorus", "ip_range_contains.yaml")),
-    /** The letter sharp s. */
+    /** Letters that fold to several: sharp s and ligatures. */
     FOLDS_SHARP_S(
-            "`ß` equals `ss`",
+            "letters fold as Unicode folds them fully, so that `ß` equals `ss` and `ﬃ` equals `ffi`",
             false,
             no("linter", "compares texts as .NET does, which folds letter by letter"),
-            yes("regorus", "casing.yaml"));
+            yes("regorus", "casing.yaml, index_of.yaml")),
+    /** An expression that cannot be computed. */
+    FAILURE_IS_ABSENCE(
+            "an expression that cannot be computed counts as absent; else the condition is not decided",
+            false,
+            no("documentation", "concepts/definition-structure-policy-rule: a template error is a failed evaluation"),
+            yes("regorus", "functions are undefined where they fail")),
+    /** Arguments of another kind than a function takes. */
+    FUNCTIONS_TAKE_OTHER_KINDS(
+            "functions answer for arguments of other kinds and out of range, such as `bool('1')`, `int('3.7')`,"
+                    + " `empty(5)` and `add(0.5, 1)`, and `split` takes the longest of several delimiters; else they fail, and"
+                    + " it takes the first listed",
+            false,
+            no("linter", "functions check the kinds of their arguments"),
+            yes("regorus", "bool.yaml, int.yaml, empty.yaml, try_get.yaml, pad_left.yaml, ip_range_contains.yaml")),
+    /** What true, false and null are as text. */
+    WORDS_AS_IN_JSON(
+            "`string` and `join` write `true`, `false` and `null`; else they write `True`, `False` and nothing",
+            false,
+            no("linter", "values become text as .NET writes them"),
+            yes("regorus", "string.yaml, join.yaml")),
+    /** Points in time as functions write them. */
+    TIMES_HAVE_SEVEN_DIGITS(
+            "`utcNow` and `addDays` write seven digits of a second; else only those that are not zero",
+            true,
+            yes("documentation", "concepts/definition-structure-policy-rule: yyyy-MM-ddTHH:mm:ss.fffffffZ"),
+            no("regorus", "add_days.yaml")),
+    /** Functions that compare. */
+    FUNCTIONS_COMPARE_AS_CONDITIONS(
+            "`equals()`, `contains()`, `less()` and their like compare as the conditions of these names do; else case"
+                    + " and kind matter",
+            false,
+            no("linter", "equality of JSON values, the order of the invariant culture"),
+            yes("regorus", "compiles these functions to conditions")),
+    /** Functions of deployments. */
+    DEPLOYMENT_FUNCTIONS(
+            "policies may call `dateTimeAdd`, `dateTimeFromEpoch`, `dateTimeToEpoch`, `indexFromEnd` and"
+                    + " `tryIndexFromEnd`",
+            false,
+            no("documentation", "concepts/definition-structure-policy-rule: functions that policies may not call"),
+            yes("regorus", "date_time_add.yaml, template_functions_datetime_ip.yaml")),
+    /** Names made of hashes. */
+    NAMES_FROM_HASHES(
+            "`uniqueString` and `guid` may be called",
+            true,
+            yes("linter", "lists both functions; built-in policies call `uniqueString`"),
+            no("regorus", "parse_errors.yaml: they are for deployments"));
 
     private final String says;
     private final boolean documented;

@@ -26,6 +26,11 @@ public record EvaluationContext(
         return new EvaluationContext(now, SemanticsProfile.DOCUMENTED, Optional.of(scan), Optional.empty());
     }
 
+    /** The version of the API that was asked for; empty when the request does not say. */
+    public Optional<String> apiVersion() {
+        return request.flatMap(one -> one.text("apiVersion"));
+    }
+
     /** The same with another reading of disputed points. */
     public EvaluationContext with(SemanticsProfile other) {
         return new EvaluationContext(now, other, request, policy);

@@ -6,6 +6,7 @@ import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
+import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Aliases;
 import dev.demarc.policy.evaluation.Comparing.Reading;
 import dev.demarc.policy.evaluation.Selection.Selected;
@@ -13,6 +14,7 @@ import dev.demarc.policy.expression.Outcome;
 import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Left;
+import dev.demarc.policy.syntax.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates the conditions of one rule on any resource, and explains every answer. */
 public final class Evaluator {
+    /** How often counts of values, inside one another, may go round; Microsoft's documentation of `count`. */
+    private static final int MOST_ROUNDS = 100;
+
     private final Fields fields;
     private final Expressions expressions;
     private final Comparing comparing;
@@ -39,16 +44,39 @@ public final class Evaluator {
             List<Condition> conditions, ParameterValues parameters, Aliases aliases, EvaluationContext context) {
         var names = FieldNames.in(conditions);
         var unknown = new ArrayList<Diagnostic>();
+        var nearest = new NearestAlias(aliases);
         names.forEach((name, place) -> {
             if (Fields.isUnknown(aliases, name)) {
                 unknown.add(Diagnostic.warning(
                         "unknown-alias",
                         "`" + name + "` is not a known alias",
                         place,
-                        "check the spelling; where it stands is guessed from its name"));
+                        nearest.to(name)
+                                        .map(near -> "did you mean `" + near + "`?")
+                                        .orElse("check the spelling")
+                                + "; where it stands is guessed from its name"));
             }
         });
-        return new Evaluator(Fields.of(aliases, names.keySet()), parameters, context, unknown);
+        if (!context.semantics().is(Dispute.NAMES_FROM_HASHES)) {
+            conditions.forEach(condition -> condition.forEachComparison(one -> refuseHashes(one, unknown)));
+        }
+        return new Evaluator(Fields.of(aliases, names.keySet(), context.apiVersion()), parameters, context, unknown);
+    }
+
+    private static void refuseHashes(Condition.Comparison comparison, List<Diagnostic> problems) {
+        Template left = switch (comparison.left()) {
+            case Left.Field field -> field.name();
+            case Left.Value value -> value.value();
+            case Left.FieldCount count -> count.alias();
+            case Left.ValueCount count -> count.items();
+        };
+        if (left.any(FunctionReadings::isHash) || comparison.right().any(FunctionReadings::isHash)) {
+            problems.add(Diagnostic.error(
+                    "function-not-available",
+                    "`uniqueString` and `guid` may not be called in this reading of the language",
+                    comparison.place(),
+                    "evaluate with `names-from-hashes=on`"));
+        }
     }
 
     /** What is doubtful about the conditions: aliases that no table knows. */
@@ -59,6 +87,22 @@ public final class Evaluator {
     /** The value of a template for what a scope asks about. */
     public Outcome value(Template template, Scope scope) {
         return expressions.value(template, scope, new ArrayList<>());
+    }
+
+    /** The step of {@link #steps} that stands for every member of the array before it. */
+    public static final String EACH = PropertyPath.EACH;
+
+    /**
+     * The way to a field in resources of a type: names, and {@link #EACH}. Empty for a field that the type does not have,
+     * and for one that is no place of its own: the name, the id, the type.
+     */
+    public Optional<List<String>> steps(String field, ResourceType type) {
+        return switch (fields.reference(field)) {
+            case FieldReference.Known known -> Optional.empty();
+            case FieldReference.Location location -> Optional.of(List.of("location"));
+            case FieldReference.Tag tag -> Optional.of(List.of("tags", tag.name()));
+            case FieldReference.Property property -> Fields.path(property, type).map(PropertyPath::steps);
+        };
     }
 
     /** Whether a condition holds, with every part of it evaluated. */
@@ -97,9 +141,10 @@ public final class Evaluator {
     }
 
     private Explanation compare(Condition.Comparison comparison, Scope scope) {
-        return switch (expressions.value(comparison.right(), scope, new ArrayList<>())) {
-            case Outcome.Failed failed -> undecided(comparison, Truth.failed(failed.says()));
-            case Outcome.Unseen unseen -> undecided(comparison, Truth.notSeen(unseen.says()));
+        Outcome outcome = expressions.value(comparison.right(), scope, new ArrayList<>());
+        return switch (outcome) {
+            case Outcome.Failed failed -> withoutRight(comparison, outcome);
+            case Outcome.Unseen unseen -> withoutRight(comparison, outcome);
             case Outcome.Value right ->
                 switch (comparison.left()) {
                     case Left.Field field -> field(comparison, field, right.value(), scope);
@@ -108,6 +153,16 @@ public final class Evaluator {
                     case Left.ValueCount count -> valueCount(comparison, count, right.value(), scope);
                 };
         };
+    }
+
+    private Explanation withoutRight(Condition.Comparison comparison, Outcome right) {
+        return undecided(
+                comparison, withoutRight(comparison.operator(), right, semantics.is(Dispute.FAILURE_IS_ABSENCE)));
+    }
+
+    /** What a comparison comes to whose right side is none. */
+    public static Truth withoutRight(Operator operator, Outcome right, boolean failureIsAbsence) {
+        return right instanceof Outcome.Failed && failureIsAbsence ? Truth.of(operator.negated()) : undecided(right);
     }
 
     private static Explanation undecided(Condition.Comparison comparison, Truth truth) {
@@ -149,8 +204,10 @@ public final class Evaluator {
                     truths.add(truth);
                     looks.add(new Look(scope.resource(), one.at(), Optional.ofNullable(one.value()), truth));
                 }
-                boolean refused = values.arrayMissing() && !semantics.missingArrayIsEmpty();
-                Truth truth = refused ? Truth.Decided.FALSE : Truth.all(truths);
+                if (values.arrayMissing() && !semantics.missingArrayIsEmpty()) {
+                    truths.add(comparing.compare(comparison.operator(), null, right, reading));
+                }
+                Truth truth = Truth.all(truths);
                 yield new Explanation.Leaf(comparison, truth, looks, Optional.of(right), List.of());
             }
         };
@@ -159,6 +216,9 @@ public final class Evaluator {
     private Explanation value(Condition.Comparison comparison, Left.Value value, JsonValue right, Scope scope) {
         var looked = new ArrayList<JsonPointer>();
         Outcome left = expressions.value(value.value(), scope, looked);
+        if (left instanceof Outcome.Failed && semantics.is(Dispute.FAILURE_IS_ABSENCE)) {
+            return undecided(comparison, comparing.compare(comparison.operator(), null, right, Reading.PROPERTY));
+        }
         if (!(left instanceof Outcome.Value(JsonValue found))) {
             return undecided(comparison, left);
         }
@@ -178,10 +238,14 @@ public final class Evaluator {
         if (selection instanceof Selection.Unseen unseen) {
             return undecided(comparison, Truth.notSeen(unseen.says()));
         }
+        List<Selected> members = ((Selection.Values) selection).values();
+        if (!scope.effort().goesThrough(members.size())) {
+            return undecided(comparison, Effort.tooMuch());
+        }
         var counted = new ArrayList<Explanation.Counted>();
-        for (Selected one : ((Selection.Values) selection).values()) {
+        for (Selected one : members) {
             if (one.value() != null) {
-                Scope inside = scope.at(name.value(), one.value(), true, one.members());
+                Scope inside = scope.at(name.value(), one.value(), Scope.Member.OF_FIELD, one.members());
                 counted.add(counted(count.where(), one.at(), one.value(), inside));
             }
         }
@@ -197,11 +261,26 @@ public final class Evaluator {
         if (!(value instanceof JsonArray array)) {
             return undecided(comparison, notAnArray(value));
         }
+        Truth refused = refused(scope, array.size());
+        if (refused != null) {
+            return undecided(comparison, refused);
+        }
         var counted = new ArrayList<Explanation.Counted>();
         for (JsonValue item : array) {
-            counted.add(counted(count.where(), JsonPointer.ROOT, item, scope.at(count.name(), item, false, null)));
+            Scope inside = scope.at(count.name(), item, array.size(), null);
+            counted.add(counted(count.where(), JsonPointer.ROOT, item, inside));
         }
         return count(comparison, counted, right, scope);
+    }
+
+    /** What a count of a value comes to that goes through too many items; null when it does not. */
+    public static @Nullable Truth refused(Scope scope, int items) {
+        long rounds = scope.rounds() * items;
+        if (rounds > MOST_ROUNDS) {
+            return Truth.failed(
+                    "a count of a `value` goes through at most " + MOST_ROUNDS + " items, this one through " + rounds);
+        }
+        return scope.effort().goesThrough(items) ? null : undecided(Effort.tooMuch());
     }
 
     private Explanation.Counted counted(Optional<Condition> where, JsonPointer at, JsonValue member, Scope inside) {

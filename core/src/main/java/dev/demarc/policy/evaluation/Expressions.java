@@ -1,5 +1,8 @@
 package dev.demarc.policy.evaluation;
 
+import static dev.demarc.policy.evaluation.Dispute.FUNCTIONS_TAKE_OTHER_KINDS;
+import static dev.demarc.policy.evaluation.Dispute.TIMES_HAVE_SEVEN_DIGITS;
+
 import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonBoolean;
 import dev.demarc.document.JsonNull;
@@ -12,10 +15,13 @@ import dev.demarc.policy.expression.Expression;
 import dev.demarc.policy.expression.Function;
 import dev.demarc.policy.expression.Function.Context;
 import dev.demarc.policy.expression.Functions;
+import dev.demarc.policy.expression.OtherReadings;
 import dev.demarc.policy.expression.Outcome;
 import dev.demarc.policy.expression.Template;
+import dev.demarc.policy.expression.ValueSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +31,14 @@ public final class Expressions {
     private final Fields fields;
     private final ParameterValues parameters;
     private final EvaluationContext context;
+    private final Map<String, Function.Body> others;
 
     /** Expressions over these fields and values. */
     public Expressions(Fields fields, ParameterValues parameters, EvaluationContext context) {
         this.fields = fields;
         this.parameters = parameters;
         this.context = context;
+        this.others = FunctionReadings.of(context.semantics());
     }
 
     /**
@@ -38,35 +46,46 @@ public final class Expressions {
      *
      * @param looked collects the places of the judged resource that were looked at
      */
-    public Outcome value(Template template, @Nullable Scope scope, List<JsonPointer> looked) {
+    public Outcome value(Template template, Scope scope, List<JsonPointer> looked) {
+        return value(template, new Run(scope, scope.effort(), looked));
+    }
+
+    /** The value of a template of which every expression {@link #isFree}. */
+    public Outcome free(Template template, Effort effort) {
+        return value(template, new Run(null, effort, new ArrayList<>()));
+    }
+
+    private Outcome value(Template template, Run run) {
         return switch (template) {
             case Template.Constant constant -> Outcome.of(constant.value());
-            case Template.Computed computed -> new Run(scope, looked).value(computed.expression());
-            case Template.Items items -> items(items, scope, looked);
-            case Template.Members members -> members(members, scope, looked);
+            case Template.Computed computed -> run.value(computed.expression());
+            case Template.Items items -> items(items, run);
+            case Template.Members members -> members(members, run);
         };
     }
 
-    private Outcome items(Template.Items items, @Nullable Scope scope, List<JsonPointer> looked) {
+    private Outcome items(Template.Items items, Run run) {
         var values = new ArrayList<JsonValue>();
         for (Template item : items.items()) {
-            if (!(value(item, scope, looked) instanceof Outcome.Value found)) {
-                return value(item, scope, looked);
+            Outcome outcome = value(item, run);
+            if (!(outcome instanceof Outcome.Value found)) {
+                return outcome;
             }
             values.add(found.value());
         }
-        return Outcome.of(JsonArray.of(values));
+        return Functions.limited(Outcome.of(JsonArray.of(values)), "the array");
     }
 
-    private Outcome members(Template.Members members, @Nullable Scope scope, List<JsonPointer> looked) {
+    private Outcome members(Template.Members members, Run run) {
         var object = JsonObject.builder();
         for (Template.Member member : members.members()) {
-            if (!(value(member.value(), scope, looked) instanceof Outcome.Value found)) {
-                return value(member.value(), scope, looked);
+            Outcome outcome = value(member.value(), run);
+            if (!(outcome instanceof Outcome.Value found)) {
+                return outcome;
             }
             object.set(member.name(), found.value());
         }
-        return Outcome.of(object.build());
+        return Functions.limited(Outcome.of(object.build()), "the object");
     }
 
     /** Whether an expression can be evaluated without a resource. */
@@ -81,10 +100,12 @@ public final class Expressions {
     /** One evaluation. */
     private final class Run {
         private final @Nullable Scope scope;
+        private final Effort effort;
         private final List<JsonPointer> looked;
 
-        Run(@Nullable Scope scope, List<JsonPointer> looked) {
+        Run(@Nullable Scope scope, Effort effort, List<JsonPointer> looked) {
             this.scope = scope;
+            this.effort = effort;
             this.looked = looked;
         }
 
@@ -93,10 +114,10 @@ public final class Expressions {
                 case Expression.Literal literal -> Outcome.of(literal.value());
                 case Expression.Call call -> call(call);
                 case Expression.Member member -> element(member.of(), new JsonString(member.name()));
-                case Expression.Element element ->
-                    value(element.at()) instanceof Outcome.Value at
-                            ? element(element.of(), at.value())
-                            : value(element.at());
+                case Expression.Element element -> {
+                    Outcome at = value(element.at());
+                    yield at instanceof Outcome.Value found ? element(element.of(), found.value()) : at;
+                }
                 case Expression.Negative negative -> {
                     Outcome of = value(negative.of());
                     yield of instanceof Outcome.Value number ? Functions.negate(number.value()) : of;
@@ -109,15 +130,22 @@ public final class Expressions {
                 return choose(call.arguments());
             }
             var arguments = new ArrayList<JsonValue>(call.arguments().size());
+            var given = new ValueSize();
             for (Expression argument : call.arguments()) {
                 Outcome outcome = value(argument);
                 if (!(outcome instanceof Outcome.Value found)) {
                     return outcome;
                 }
                 arguments.add(found.value());
+                given.add(found.value());
+                Optional<String> beyond = given.beyondTogether();
+                if (beyond.isPresent()) {
+                    return Outcome.failed("`" + call.function().name() + "` is given " + beyond.get());
+                }
             }
             return switch (call.function()) {
-                case Function.Pure pure -> pure.apply(arguments);
+                case Function.Pure pure ->
+                    effort.computed(given, others.isEmpty() ? pure.apply(arguments) : pure.applyAs(others, arguments));
                 case Function.Contextual contextual -> contextual(contextual.context(), arguments);
             };
         }
@@ -127,8 +155,10 @@ public final class Expressions {
             if (!(test instanceof Outcome.Value(JsonValue value))) {
                 return test;
             }
-            return value instanceof JsonBoolean truth
-                    ? value(arguments.get(truth.value() ? 1 : 2))
+            boolean decides =
+                    value instanceof JsonBoolean || context.semantics().is(FUNCTIONS_TAKE_OTHER_KINDS);
+            return decides
+                    ? value(arguments.get(value == JsonBoolean.TRUE ? 1 : 2))
                     : Outcome.failed("`if` wants a boolean, not " + value);
         }
 
@@ -141,14 +171,21 @@ public final class Expressions {
                 case REQUEST_CONTEXT -> given(context.request(), "requestContext");
                 case POLICY -> given(context.policy(), "policy");
                 case CLAIMS -> given(Optional.empty(), "claims");
-                case UTC_NOW -> Functions.utcNow(context.now());
-                case IP_RANGE_CONTAINS ->
-                    Functions.ipRangeContains(
-                            arguments.get(0),
-                            arguments.get(1),
-                            context.semantics().mixedAddressFamiliesFail());
+                case UTC_NOW ->
+                    context.semantics().is(TIMES_HAVE_SEVEN_DIGITS)
+                            ? Functions.utcNow(context.now())
+                            : OtherReadings.utcNow(context.now());
+                case IP_RANGE_CONTAINS -> contains(arguments.get(0), arguments.get(1));
                 case IF -> throw new IllegalStateException("`if` is evaluated before its arguments");
             };
+        }
+
+        private Outcome contains(JsonValue range, JsonValue target) {
+            Outcome contains =
+                    Functions.ipRangeContains(range, target, context.semantics().mixedAddressFamiliesFail());
+            return contains instanceof Outcome.Failed && context.semantics().is(FUNCTIONS_TAKE_OTHER_KINDS)
+                    ? Outcome.of(false)
+                    : contains;
         }
 
         private Outcome given(Optional<JsonObject> object, String function) {
@@ -164,7 +201,9 @@ public final class Expressions {
             return parameters
                     .get(text.value())
                     .map(Outcome::of)
-                    .orElseGet(() -> Outcome.failed("there is no parameter `" + text.value() + "`"));
+                    .orElseGet(() -> parameters.isOpen(text.value())
+                            ? Outcome.unseen("the parameter `" + text.value() + "` has no value")
+                            : Outcome.failed("there is no parameter `" + text.value() + "`"));
         }
 
         private Scope scope() {

@@ -1,6 +1,7 @@
 package dev.demarc.policy.evaluation;
 
 import dev.demarc.estate.ResourceType;
+import dev.demarc.knowledge.Alias;
 import dev.demarc.knowledge.Aliases;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,23 +37,29 @@ public final class Fields {
 
     private final Aliases aliases;
     private final Map<String, FieldReference> known;
+    private final Optional<String> apiVersion;
 
-    private Fields(Aliases aliases, Map<String, FieldReference> known) {
+    private Fields(Aliases aliases, Map<String, FieldReference> known, Optional<String> apiVersion) {
         this.aliases = aliases;
+        this.apiVersion = apiVersion;
         this.known = Map.copyOf(known);
     }
 
-    /** References for these names, worked out now. */
-    public static Fields of(Aliases aliases, Collection<String> names) {
+    /**
+     * References for these names, worked out now.
+     *
+     * @param apiVersion the version whose paths count where the table has them; empty for the default ones
+     */
+    public static Fields of(Aliases aliases, Collection<String> names, Optional<String> apiVersion) {
         var known = new HashMap<String, FieldReference>();
-        names.forEach(name -> known.put(name, resolve(aliases, name)));
-        return new Fields(aliases, known);
+        names.forEach(name -> known.put(name, resolve(aliases, name, apiVersion)));
+        return new Fields(aliases, known, apiVersion);
     }
 
     /** What a name refers to. */
     public FieldReference reference(String name) {
         FieldReference reference = known.get(name);
-        return reference == null ? resolve(aliases, name) : reference;
+        return reference == null ? resolve(aliases, name, apiVersion) : reference;
     }
 
     /** The path of a property on a type; empty when the type has no such property. */
@@ -83,7 +90,7 @@ public final class Fields {
 
     /** Whether a name is one that neither the language nor the table of aliases knows. */
     static boolean isUnknown(Aliases aliases, String name) {
-        return resolve(aliases, name) instanceof FieldReference.Property property
+        return resolve(aliases, name, Optional.empty()) instanceof FieldReference.Property property
                 && property.unlisted()
                 && !isPlain(name);
     }
@@ -94,7 +101,7 @@ public final class Fields {
                 || folded.startsWith("identity.userassignedidentities");
     }
 
-    private static FieldReference resolve(Aliases aliases, String name) {
+    private static FieldReference resolve(Aliases aliases, String name, Optional<String> apiVersion) {
         for (FieldReference.Known known : FieldReference.Known.values()) {
             if (known.key().equalsIgnoreCase(name)) {
                 return known;
@@ -107,10 +114,10 @@ public final class Fields {
         if (tag.isPresent()) {
             return new FieldReference.Tag(tag.get());
         }
-        if (name.indexOf('/') < 0) {
+        Map<ResourceType, PropertyPath> paths = listed(aliases, name, apiVersion);
+        if (name.indexOf('/') < 0 && paths.isEmpty()) {
             return new FieldReference.Property(name, Map.of(), Optional.of(plain(name)), true);
         }
-        Map<ResourceType, PropertyPath> paths = listed(aliases, name);
         return new FieldReference.Property(name, paths, Optional.empty(), paths.isEmpty());
     }
 
@@ -122,19 +129,27 @@ public final class Fields {
         return PropertyPath.of(name, !sure);
     }
 
-    private static Map<ResourceType, PropertyPath> listed(Aliases aliases, String name) {
+    private static Map<ResourceType, PropertyPath> listed(Aliases aliases, String name, Optional<String> apiVersion) {
         var paths = new HashMap<ResourceType, PropertyPath>();
         if (name.endsWith(PropertyPath.EACH)) {
             String array = name.substring(0, name.length() - PropertyPath.EACH.length());
             for (ResourceType type : aliases.typesOf(array)) {
-                aliases.path(type, array)
-                        .ifPresent(path -> paths.put(type, PropertyPath.of(path + PropertyPath.EACH, false)));
+                aliases.alias(type, array)
+                        .map(alias -> target(alias, apiVersion).path())
+                        .ifPresent(path -> paths.put(type, PropertyPath.of(path + PropertyPath.EACH, aliases, type)));
             }
         }
         for (ResourceType type : aliases.typesOf(name)) {
-            aliases.path(type, name).ifPresent(path -> paths.put(type, PropertyPath.of(path, false)));
+            aliases.alias(type, name)
+                    .map(alias -> target(alias, apiVersion))
+                    .ifPresent(target -> paths.put(
+                            type, PropertyPath.of(target.path(), aliases, type).reading(target.extraction())));
         }
         return paths;
+    }
+
+    private static Alias.Target target(Alias alias, Optional<String> apiVersion) {
+        return apiVersion.map(alias::at).orElse(alias.byDefault());
     }
 
     private static Optional<String> tag(String name) {

@@ -10,20 +10,24 @@ import dev.demarc.policy.syntax.Parameter;
 import dev.demarc.policy.syntax.Parsed;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The values of a policy's parameters; names are compared without regard to case. */
 public final class ParameterValues {
     /** No parameters. */
-    public static final ParameterValues NONE = new ParameterValues(Map.of());
+    public static final ParameterValues NONE = new ParameterValues(Map.of(), Set.of());
 
     private final Map<String, JsonValue> byName;
+    private final Set<String> open;
 
-    private ParameterValues(Map<String, JsonValue> byName) {
+    private ParameterValues(Map<String, JsonValue> byName, Set<String> open) {
         this.byName = Map.copyOf(byName);
+        this.open = Set.copyOf(open);
     }
 
     /**
@@ -32,6 +36,30 @@ public final class ParameterValues {
      * @param places where the assigned values stand, by pointers of one name
      */
     public static Parsed<ParameterValues> of(
+            List<Parameter> parameters, Map<String, JsonValue> assigned, Places places) {
+        Parsed<ParameterValues> partly = partly(parameters, assigned, places);
+        var diagnostics = new ArrayList<Diagnostic>(partly.diagnostics());
+        for (Parameter parameter : parameters) {
+            boolean given = parameter.defaultValue().isPresent()
+                    || assigned.keySet().stream().anyMatch(parameter.name()::equalsIgnoreCase);
+            if (!given) {
+                diagnostics.add(Diagnostic.error(
+                        "missing-parameter-value",
+                        "the parameter `" + parameter.name() + "` has neither a value nor a default",
+                        parameter.place(),
+                        "give it a value"));
+            }
+        }
+        return new Parsed<>(diagnostics.isEmpty() ? partly.value() : Optional.empty(), diagnostics);
+    }
+
+    /**
+     * The values assigned, the defaults for the rest, and no value for what has neither: whatever asks for such a
+     * parameter is not seen, so that a rule nobody has assigned decides as far as it can.
+     *
+     * @param places where the assigned values stand, by pointers of one name
+     */
+    public static Parsed<ParameterValues> partly(
             List<Parameter> parameters, Map<String, JsonValue> assigned, Places places) {
         var diagnostics = new ArrayList<Diagnostic>();
         var values = new HashMap<String, JsonValue>();
@@ -44,17 +72,11 @@ public final class ParameterValues {
             wrong(parameter, parameters, name, value, places).ifPresent(diagnostics::add);
             values.put(fold(name), value);
         });
-        for (Parameter parameter : parameters) {
-            if (!values.containsKey(fold(parameter.name()))) {
-                diagnostics.add(Diagnostic.error(
-                        "missing-parameter-value",
-                        "the parameter `" + parameter.name() + "` has neither a value nor a default",
-                        parameter.place(),
-                        "give it a value"));
-            }
-        }
+        var open = new HashSet<String>();
+        parameters.forEach(parameter -> open.add(fold(parameter.name())));
+        open.removeAll(values.keySet());
         return new Parsed<>(
-                diagnostics.isEmpty() ? Optional.of(new ParameterValues(values)) : Optional.empty(), diagnostics);
+                diagnostics.isEmpty() ? Optional.of(new ParameterValues(values, open)) : Optional.empty(), diagnostics);
     }
 
     private static Optional<Diagnostic> wrong(
@@ -87,7 +109,12 @@ public final class ParameterValues {
         return Optional.empty();
     }
 
-    /** The value of a parameter; empty when the policy has none of this name. */
+    /** Whether the policy has a parameter of this name that nobody gave a value. */
+    public boolean isOpen(String name) {
+        return open.contains(fold(name));
+    }
+
+    /** The value of a parameter; empty when it has none, or the policy has none of this name. */
     public Optional<JsonValue> get(String name) {
         return Optional.ofNullable(byName.get(fold(name)));
     }

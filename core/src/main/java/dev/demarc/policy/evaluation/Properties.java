@@ -112,7 +112,7 @@ public final class Properties {
                 return new Selection.Unseen(unseen);
             }
         }
-        return new Selection.Values(found, path.arrays() > 0, arrayMissing);
+        return new Selection.Values(found, path.depth() > 0, arrayMissing);
     }
 
     /**
@@ -142,7 +142,7 @@ public final class Properties {
 
     private void walk(JsonValue value, int step, List<String> tokens, @Nullable Chosen chosen) {
         if (step == path.steps().size()) {
-            found.add(new Selected(value, new JsonPointer(tokens), chosen));
+            found.add(new Selected(part(value), new JsonPointer(tokens), chosen));
             return;
         }
         String name = path.steps().get(step);
@@ -156,16 +156,37 @@ public final class Properties {
             return;
         }
         int at = value instanceof JsonObject object ? position(object, name) : -1;
-        if (at >= 0 && value instanceof JsonObject object) {
+        int index = value instanceof JsonArray array ? index(array, name) : -1;
+        if (index >= 0 && value instanceof JsonArray array) {
+            tokens.add(name);
+            walk(array.get(index), step + 1, tokens, chosen);
+            tokens.removeLast();
+        } else if (at >= 0 && value instanceof JsonObject object) {
             tokens.add(object.name(at));
             walk(object.value(at), step + 1, tokens, chosen);
             tokens.removeLast();
         } else {
             missing(step, tokens, chosen);
-            if (!(value instanceof JsonObject)) {
+            boolean beyond = value instanceof JsonArray
+                    && (isPosition(name) || path.arrays().contains(step));
+            if (!(value instanceof JsonObject) && !beyond) {
                 blockedBy(value, tokens, "an object");
             }
         }
+    }
+
+    /** The part of a text that the alias is about; absent when the text is not of its form. */
+    private @Nullable JsonValue part(JsonValue value) {
+        if (path.extraction().isEmpty()) {
+            return value;
+        }
+        return value instanceof JsonString text
+                ? path.extraction()
+                        .get()
+                        .from(text.value())
+                        .map(JsonString::new)
+                        .orElse(null)
+                : null;
     }
 
     /** A value of another kind than the path goes through hides what is behind it; null hides nothing. */
@@ -198,6 +219,17 @@ public final class Properties {
         var place = new ArrayList<>(tokens);
         place.addAll(rest);
         found.add(new Selected(null, new JsonPointer(place), chosen));
+    }
+
+    /** The position that a step spells in an array; -1 when it spells none. */
+    private static int index(JsonArray array, String step) {
+        int index = isPosition(step) ? Integer.parseInt(step) : -1;
+        return index < array.size() ? index : -1;
+    }
+
+    /** Whether a step spells a position in an array. */
+    public static boolean isPosition(String step) {
+        return !step.isEmpty() && step.length() < 10 && step.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** The position of a member by its name, an exact one before one that differs in case; -1 when there is none. */

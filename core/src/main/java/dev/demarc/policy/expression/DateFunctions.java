@@ -15,6 +15,7 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Functions on points in time, written as {@code yyyy-MM-ddTHH:mm:ss.FFFFFFFZ}. */
 final class DateFunctions {
@@ -28,6 +29,10 @@ final class DateFunctions {
             .appendLiteral('Z')
             .toFormatter(Locale.ROOT);
 
+    /** What the round-trip format reads, and {@code yyyy-MM-ddTHH:mm:ss.FFFFFFFZ}. */
+    private static final Pattern ISO_8601 = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:(?:\\.\\d{1,7})?Z|\\.\\d{7}[+-]\\d\\d:\\d\\d)");
+
     private DateFunctions() {}
 
     /** A point in time with the seven digits of fraction that .NET's round-trip format has. */
@@ -37,7 +42,9 @@ final class DateFunctions {
 
     static Outcome addDays(List<JsonValue> arguments) {
         OptionalLong days = Values.whole(arguments.get(1));
-        if (!(arguments.get(0) instanceof JsonString text) || days.isEmpty()) {
+        if (!(arguments.get(0) instanceof JsonString text)
+                || !ISO_8601.matcher(text.value()).matches()
+                || days.isEmpty()) {
             return wants("addDays", "a point in time and a whole number of days");
         }
         try {

@@ -17,12 +17,14 @@ public final class ExpressionParser {
 
     private final String text;
     private final int end;
+    private final boolean deployments;
     private final List<Problem> problems = new ArrayList<>();
     private int at = 1;
     private int depth;
 
-    private ExpressionParser(String text) {
+    private ExpressionParser(String text, boolean deployments) {
         this.text = text;
+        this.deployments = deployments;
         this.end = text.length() - 1;
     }
 
@@ -49,6 +51,15 @@ public final class ExpressionParser {
 
     /** Reads a text for which {@link #isExpression} holds. */
     public static Reading parse(String text) {
+        return parse(text, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param deployments whether the text may call what {@link Functions#findOfDeployments} finds
+     */
+    public static Reading parse(String text, boolean deployments) {
         if (text.length() > LONGEST) {
             var tooLong = new Problem(
                     "expression-too-long",
@@ -57,7 +68,7 @@ public final class ExpressionParser {
                     1);
             return new Reading(Optional.empty(), List.of(tooLong));
         }
-        var parser = new ExpressionParser(text);
+        var parser = new ExpressionParser(text, deployments);
         Expression expression = parser.whole();
         return expression == null || !parser.problems.isEmpty()
                 ? new Reading(Optional.empty(), parser.problems)
@@ -75,12 +86,7 @@ public final class ExpressionParser {
 
     private @Nullable Expression expression() {
         if (++depth > DEEPEST) {
-            problems.add(new Problem(
-                    "expression-too-deep",
-                    "expressions nest at most " + DEEPEST + " deep",
-                    "compute parts of it in conditions of their own",
-                    at + 1));
-            return null;
+            return tooDeep();
         }
         skipBlanks();
         int start = at;
@@ -95,6 +101,15 @@ public final class ExpressionParser {
         }
         depth--;
         return expression;
+    }
+
+    private @Nullable Expression tooDeep() {
+        problems.add(new Problem(
+                "expression-too-deep",
+                "expressions nest at most " + DEEPEST + " deep",
+                "compute parts of it in conditions of their own",
+                at + 1));
+        return null;
     }
 
     private @Nullable Expression primary() {
@@ -113,18 +128,15 @@ public final class ExpressionParser {
 
     private @Nullable Expression accesses(Expression primary) {
         Expression of = primary;
-        while (of != null) {
+        for (int levels = depth; of != null; levels++) {
             skipBlanks();
-            if (at >= end) {
+            if (at >= end || (text.charAt(at) != '.' && text.charAt(at) != '[')) {
                 return of;
             }
-            if (text.charAt(at) == '.') {
-                of = member(of);
-            } else if (text.charAt(at) == '[') {
-                of = element(of);
-            } else {
-                return of;
+            if (levels == DEEPEST) {
+                return tooDeep();
             }
+            of = text.charAt(at) == '.' ? member(of) : element(of);
         }
         return null;
     }
@@ -189,7 +201,8 @@ public final class ExpressionParser {
         if (arguments == null) {
             return null;
         }
-        Optional<Function> function = Functions.find(name);
+        Optional<Function> function =
+                deployments ? Functions.find(name).or(() -> Functions.findOfDeployments(name)) : Functions.find(name);
         if (function.isEmpty()) {
             problems.add(unknown(name, start));
             return new Expression.Literal(new JsonString(name), start + 1);
@@ -265,7 +278,7 @@ public final class ExpressionParser {
     private @Nullable Expression wrong(String what) {
         problems.add(new Problem(
                 "expression-syntax",
-                what + ", at character " + (at + 1) + " of `" + text + "`",
+                what,
                 "write functions with parentheses and texts in single quotes; start a literal bracket with `[[`",
                 at + 1));
         return null;

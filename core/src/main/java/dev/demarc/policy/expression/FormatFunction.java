@@ -2,20 +2,21 @@ package dev.demarc.policy.expression;
 
 import static dev.demarc.policy.expression.Values.wants;
 
+import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonNumber;
+import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
-import java.math.BigInteger;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * {@code format}: .NET's composite formatting, {@code {index[,alignment][:format]}}, with the formats {@code D} and
- * {@code X} (with an optional number of digits) for whole numbers. Any other format is a failure.
+ * {@code format}: .NET's composite formatting, {@code {index[,alignment][:format]}}, with .NET's formats for numbers. A
+ * format on anything else says nothing, as in .NET; one that does not exist is a failure.
  */
 final class FormatFunction {
-    private static final int WIDEST = 1000;
+    private static final int WIDEST = 999_999;
 
     private FormatFunction() {}
 
@@ -55,11 +56,13 @@ final class FormatFunction {
         String head = colon < 0 ? item : item.substring(0, colon);
         String format = colon < 0 ? "" : item.substring(colon + 1);
         int comma = head.indexOf(',');
-        OptionalLong index = Values.whole((comma < 0 ? head : head.substring(0, comma)).strip());
+        OptionalLong index = Values.whole((comma < 0 ? head : head.substring(0, comma)).stripTrailing());
         OptionalLong width = comma < 0
                 ? OptionalLong.of(0)
                 : Values.whole(head.substring(comma + 1).strip());
-        if (index.isEmpty()
+        boolean digits = !head.isEmpty() && head.charAt(0) >= '0' && head.charAt(0) <= '9';
+        if (!digits
+                || index.isEmpty()
                 || index.getAsLong() < 0
                 || index.getAsLong() >= arguments.size() - 1
                 || width.isEmpty()
@@ -76,32 +79,11 @@ final class FormatFunction {
     }
 
     private static Optional<String> formatted(JsonValue value, String format) {
-        if (format.isEmpty() || value instanceof JsonString) {
-            return Optional.of(Values.text(value));
-        }
-        OptionalLong number = Values.whole(value);
-        OptionalLong digits = format.length() == 1 ? OptionalLong.of(0) : Values.whole(format.substring(1));
-        if (number.isEmpty() || digits.isEmpty() || digits.getAsLong() < 0 || digits.getAsLong() > WIDEST) {
-            return Optional.empty();
-        }
-        return switch (format.charAt(0)) {
-            case 'D', 'd' -> Optional.of(decimal(number.getAsLong(), (int) digits.getAsLong()));
-            case 'X' -> Optional.of(zeros(hex(number.getAsLong()).toUpperCase(Locale.ROOT), (int) digits.getAsLong()));
-            case 'x' -> Optional.of(zeros(hex(number.getAsLong()), (int) digits.getAsLong()));
-            default -> Optional.empty();
+        return switch (value) {
+            case JsonNumber number -> NumberFormat.of(number, format.isEmpty() ? "G" : format);
+            case JsonArray array -> Optional.of(array.toString().replace('"', '\''));
+            case JsonObject object -> Optional.of(object.toString().replace('"', '\''));
+            default -> Optional.of(Values.text(value));
         };
-    }
-
-    private static String hex(long number) {
-        return Long.toHexString(number);
-    }
-
-    private static String decimal(long number, int digits) {
-        String text = zeros(BigInteger.valueOf(number).abs().toString(), digits);
-        return number < 0 ? "-" + text : text;
-    }
-
-    private static String zeros(String text, int digits) {
-        return "0".repeat(Math.max(0, digits - text.length())) + text;
     }
 }

@@ -2,6 +2,7 @@ package dev.demarc.policy.expression;
 
 import dev.demarc.document.JsonValue;
 import java.util.List;
+import java.util.Map;
 
 /** A function of the policy language. */
 public sealed interface Function {
@@ -19,10 +20,14 @@ public sealed interface Function {
 
     /** A function whose outcome depends on its arguments alone. */
     record Pure(String name, int least, int most, Body body) implements Function {
-        /** The outcome for these arguments; a failure where it is a text longer than policies may compute. */
+        /** The outcome for these arguments; a failure where it is larger than policies may compute. */
         public Outcome apply(List<JsonValue> arguments) {
-            Outcome outcome = body.apply(arguments);
-            return LimitedText.isTooLong(outcome) ? LimitedText.failure(name) : outcome;
+            return Functions.limited(body.apply(arguments), "`" + name + "`");
+        }
+
+        /** The outcome where other functions stand in for those of their names. */
+        public Outcome applyAs(Map<String, Body> others, List<JsonValue> arguments) {
+            return Functions.limited(others.getOrDefault(name, body).apply(arguments), "`" + name + "`");
         }
     }
 

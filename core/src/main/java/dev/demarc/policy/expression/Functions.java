@@ -30,6 +30,8 @@ public final class Functions {
             "deployment",
             "environment",
             "extensionresourceid",
+            "indexfromend",
+            "tryindexfromend",
             "listkeys",
             "listaccountsas",
             "listsecrets",
@@ -54,12 +56,21 @@ public final class Functions {
             "mapvalues");
 
     private static final Map<String, Function> BY_NAME = byName();
+    private static final Map<String, Function> OF_DEPLOYMENTS = DeploymentFunctions.byName();
 
     private Functions() {}
 
     /** The function of this name, without regard to case; empty when policies have none. */
     public static Optional<Function> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * A function of deployment templates that some engines let policies call: those on points in time, and those that
+     * count from the end of an array.
+     */
+    public static Optional<Function> findOfDeployments(String name) {
+        return Optional.ofNullable(OF_DEPLOYMENTS.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** Whether this is a function of deployment templates that policy rules may not call. */
@@ -77,9 +88,24 @@ public final class Functions {
         return CollectionFunctions.element(of, at);
     }
 
+    /** A text with all letters folded, those that fold to several too: {@code ß} to {@code ss}. */
+    public static String fold(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
     /** The number with its sign turned. */
     public static Outcome negate(JsonValue value) {
         return NumberFunctions.negate(value);
+    }
+
+    /** An outcome; a failure that says who makes it where it is a value larger than policies may compute. */
+    public static Outcome limited(Outcome outcome, String who) {
+        return outcome instanceof Outcome.Value(JsonValue value)
+                ? ValueSize.of(value)
+                        .beyond()
+                        .map(what -> Outcome.failed(who + " makes " + what))
+                        .orElse(outcome)
+                : outcome;
     }
 
     /** A point in time as {@code utcNow} writes it. */
@@ -208,7 +234,7 @@ public final class Functions {
         pure(all, "createArray", 0, UNLIMITED, CollectionFunctions::createArray);
         pure(all, "createObject", 0, UNLIMITED, CollectionFunctions::createObject);
         pure(all, "intersection", 2, UNLIMITED, CollectionFunctions::intersection);
-        pure(all, "union", 1, UNLIMITED, CollectionFunctions::union);
+        pure(all, "union", 2, UNLIMITED, CollectionFunctions::union);
         pure(all, "items", 1, 1, CollectionFunctions::items);
         pure(all, "tryGet", 2, UNLIMITED, CollectionFunctions::tryGet);
     }

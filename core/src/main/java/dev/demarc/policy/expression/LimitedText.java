@@ -1,7 +1,5 @@
 package dev.demarc.policy.expression;
 
-import dev.demarc.document.JsonString;
-
 /**
  * Text that is put together up to the length that policies may compute. What goes beyond is dropped, so that a short
  * expression cannot fill the memory; the outcome is then a failure.
@@ -24,11 +22,6 @@ final class LimitedText {
     /** The text, or a failure of a function when it became too long. */
     Outcome outcome(String function) {
         return tooLong ? failure(function) : Outcome.of(text.toString());
-    }
-
-    /** Whether an outcome is a text that is too long. */
-    static boolean isTooLong(Outcome outcome) {
-        return outcome instanceof Outcome.Value(JsonString text) && text.value().length() > LONGEST;
     }
 
     static Outcome failure(String function) {

@@ -15,7 +15,7 @@ final class LogicFunctions {
     private LogicFunctions() {}
 
     static Outcome equal(List<JsonValue> arguments) {
-        return Outcome.of(Values.equal(arguments.get(0), arguments.get(1)));
+        return Outcome.of(Values.equalNumbersOr(arguments.get(0), arguments.get(1)));
     }
 
     /**

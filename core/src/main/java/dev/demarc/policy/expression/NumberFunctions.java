@@ -9,6 +9,7 @@ import dev.demarc.document.JsonValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,6 +18,11 @@ final class NumberFunctions {
     private static final int LONGEST_RANGE = 10_000;
     /** Digits before or after the point that a double can hold. */
     private static final int MOST_DIGITS = 309;
+
+    /** Characters of a text that spells a number, as {@link dev.demarc.document.Bounds} has them. */
+    private static final int LONGEST_NUMBER = 1_000;
+    /** Whole doubles from here on are written with an exponent. */
+    private static final double LARGEST_PLAIN = 1e15;
 
     private NumberFunctions() {}
 
@@ -56,15 +62,25 @@ final class NumberFunctions {
         if (numbers.isEmpty()) {
             return wants(name, "at least one number");
         }
-        long found = greatest ? Long.MIN_VALUE : Long.MAX_VALUE;
+        JsonNumber found = null;
+        boolean whole = true;
         for (JsonValue item : numbers) {
-            OptionalLong number = Values.whole(item);
-            if (number.isEmpty()) {
-                return wants(name, "whole numbers", item);
+            if (!(item instanceof JsonNumber number)) {
+                return wants(name, "numbers", item);
             }
-            found = greatest ? Math.max(found, number.getAsLong()) : Math.min(found, number.getAsLong());
+            whole &= number.isInteger();
+            int order = found == null ? 0 : number.decimal().compareTo(found.decimal());
+            found = found == null || (greatest ? order > 0 : order < 0) ? number : found;
         }
-        return Outcome.of(found);
+        JsonNumber extreme = Objects.requireNonNull(found);
+        return Outcome.of(whole ? extreme : fraction(extreme.decimal()));
+    }
+
+    /** A number as a double, written so that it is no whole one. */
+    private static JsonNumber fraction(BigDecimal number) {
+        double value = number.doubleValue();
+        boolean plain = value == Math.rint(value) && Math.abs(value) < LARGEST_PLAIN;
+        return new JsonNumber(plain ? (long) value + ".0" : Double.toString(value));
     }
 
     static Outcome range(List<JsonValue> arguments) {
@@ -74,7 +90,8 @@ final class NumberFunctions {
                 || count.isEmpty()
                 || count.getAsLong() < 0
                 || count.getAsLong() > LONGEST_RANGE
-                || start.getAsLong() > Integer.MAX_VALUE - count.getAsLong()) {
+                || start.getAsLong() < Integer.MIN_VALUE
+                || start.getAsLong() > Integer.MAX_VALUE - count.getAsLong() + 1) {
             return wants("range", "a whole number to start from and a count of at most 10000");
         }
         var numbers = new ArrayList<JsonValue>();
@@ -86,10 +103,10 @@ final class NumberFunctions {
 
     static Outcome toFloat(List<JsonValue> arguments) {
         return switch (arguments.getFirst()) {
-            case JsonNumber number -> Outcome.of(number);
+            case JsonNumber number when fits(number.decimal()) -> Outcome.of(fraction(number.decimal()));
             case JsonString text ->
                 decimal(text.value().strip())
-                        .map(number -> Outcome.of(JsonNumber.of(number)))
+                        .map(number -> Outcome.of(fraction(number)))
                         .orElseGet(() -> wants("float", "a number or text that spells one"));
             default -> wants("float", "a number or text that spells one", arguments.getFirst());
         };
@@ -97,14 +114,20 @@ final class NumberFunctions {
 
     /** The number that a text spells, if a double can hold its magnitude. */
     private static Optional<BigDecimal> decimal(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
         try {
             var number = new BigDecimal(text);
-            long magnitude = (long) number.precision() - number.scale();
-            boolean fits = magnitude <= MOST_DIGITS && number.scale() <= MOST_DIGITS;
-            return fits ? Optional.of(number) : Optional.empty();
+            return fits(number) ? Optional.of(number) : Optional.empty();
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
+    }
+
+    private static boolean fits(BigDecimal number) {
+        long magnitude = (long) number.precision() - number.scale();
+        return magnitude <= MOST_DIGITS && number.scale() <= MOST_DIGITS;
     }
 
     /** The number with its sign turned. */

@@ -8,16 +8,17 @@ import dev.demarc.document.JsonNull;
 import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Functions on text. Searching ignores case, as the service does. */
 final class TextFunctions {
     private static final int WIDEST_PAD = 16;
-    private static final int MOST_DIGITS = 19;
+    /** Characters of a text, times those of what it is split at. */
+    private static final long MOST_COMPARED = 1L << 30;
 
     private TextFunctions() {}
 
@@ -43,29 +44,47 @@ final class TextFunctions {
     }
 
     static Outcome toLower(List<JsonValue> arguments) {
-        return arguments.getFirst() instanceof JsonString text
-                ? Outcome.of(text.value().toLowerCase(Locale.ROOT))
-                : wants("toLower", "text", arguments.getFirst());
+        return Values.textOrNull(arguments.getFirst())
+                .map(text -> Outcome.of(text.toLowerCase(Locale.ROOT)))
+                .orElseGet(() -> wants("toLower", "text", arguments.getFirst()));
     }
 
     static Outcome toUpper(List<JsonValue> arguments) {
-        return arguments.getFirst() instanceof JsonString text
-                ? Outcome.of(text.value().toUpperCase(Locale.ROOT))
-                : wants("toUpper", "text", arguments.getFirst());
+        return Values.textOrNull(arguments.getFirst())
+                .map(text -> Outcome.of(text.toUpperCase(Locale.ROOT)))
+                .orElseGet(() -> wants("toUpper", "text", arguments.getFirst()));
     }
 
     static Outcome trim(List<JsonValue> arguments) {
-        return arguments.getFirst() instanceof JsonString text
-                ? Outcome.of(text.value().strip())
-                : wants("trim", "text", arguments.getFirst());
+        return Values.textOrNull(arguments.getFirst())
+                .map(text -> Outcome.of(trimmed(text)))
+                .orElseGet(() -> wants("trim", "text", arguments.getFirst()));
+    }
+
+    private static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /** Whether .NET takes a character for white space. */
+    private static boolean isBlank(char c) {
+        return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == '\u0085';
     }
 
     /** {@code padLeft}: to a width of at most 16, with blanks unless a character is given. */
     static Outcome padLeft(List<JsonValue> arguments) {
         JsonValue padded = arguments.get(0);
         OptionalLong width = Values.whole(arguments.get(1));
-        String fill = arguments.size() > 2 ? Values.text(arguments.get(2)) : " ";
-        if (!(padded instanceof JsonString) && Values.whole(padded).isEmpty()) {
+        boolean given = arguments.size() > 2 && arguments.get(2) != JsonNull.NULL;
+        String fill = !given ? " " : arguments.get(2) instanceof JsonString one ? one.value() : "";
+        if (Values.textOrNull(padded).isEmpty() && Values.whole(padded).isEmpty()) {
             return wants("padLeft", "text or a whole number", padded);
         }
         if (width.isEmpty() || width.getAsLong() < 1 || width.getAsLong() > WIDEST_PAD || fill.length() != 1) {
@@ -76,54 +95,35 @@ final class TextFunctions {
     }
 
     static Outcome replace(List<JsonValue> arguments) {
-        if (arguments.get(0) instanceof JsonString text
-                && arguments.get(1) instanceof JsonString old
-                && arguments.get(2) instanceof JsonString fresh) {
-            return old.value().isEmpty()
-                    ? wants("replace", "some text to look for, not the empty text")
-                    : replace(text.value(), old.value(), fresh.value());
+        Optional<String> text = Values.textOrNull(arguments.get(0));
+        Optional<String> old = Values.textOrNull(arguments.get(1));
+        Optional<String> fresh = Values.textOrNull(arguments.get(2));
+        if (text.isEmpty() || old.isEmpty() || fresh.isEmpty()) {
+            return wants("replace", "three texts");
         }
-        return wants("replace", "three texts");
+        return old.get().isEmpty()
+                ? wants("replace", "some text to look for, not the empty text")
+                : replace(text.get(), old.get(), fresh.get());
     }
 
     private static Outcome replace(String text, String old, String fresh) {
         var replaced = new LimitedText();
+        var search = TextSearch.of(old);
         int from = 0;
-        for (int at = indexOf(text, old, from); at >= 0; at = indexOf(text, old, from)) {
+        for (int at = search.after(text, from); at >= 0; at = search.after(text, from)) {
             replaced.append(text.substring(from, at)).append(fresh);
             from = at + old.length();
         }
         return replaced.append(text.substring(from)).outcome("replace");
     }
 
-    private static int indexOf(String text, String wanted, int from) {
-        for (int at = from; at + wanted.length() <= text.length(); at++) {
-            if (text.regionMatches(true, at, wanted, 0, wanted.length())) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private static int lastIndexOf(String text, String wanted) {
-        for (int at = text.length() - wanted.length(); at >= 0; at--) {
-            if (text.regionMatches(true, at, wanted, 0, wanted.length())) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    /** Whether a text holds another, without regard to case. */
-    static boolean holds(String text, String wanted) {
-        return indexOf(text, wanted, 0) >= 0;
-    }
-
     static Outcome indexOf(List<JsonValue> arguments) {
         return switch (arguments.get(0)) {
             case JsonString text
-            when arguments.get(1) instanceof JsonString wanted -> Outcome.of(indexOf(text.value(), wanted.value(), 0));
+            when arguments.get(1) instanceof JsonString wanted ->
+                Outcome.of(TextSearch.first(text.value(), wanted.value()));
             case JsonArray array -> Outcome.of(position(array, arguments.get(1), false));
+            case JsonNull none -> Outcome.of(-1);
             default -> wants("indexOf", "two texts, or an array and a value");
         };
     }
@@ -131,8 +131,10 @@ final class TextFunctions {
     static Outcome lastIndexOf(List<JsonValue> arguments) {
         return switch (arguments.get(0)) {
             case JsonString text
-            when arguments.get(1) instanceof JsonString wanted -> Outcome.of(lastIndexOf(text.value(), wanted.value()));
+            when arguments.get(1) instanceof JsonString wanted ->
+                Outcome.of(TextSearch.last(text.value(), wanted.value()));
             case JsonArray array -> Outcome.of(position(array, arguments.get(1), true));
+            case JsonNull none -> Outcome.of(-1);
             default -> wants("lastIndexOf", "two texts, or an array and a value");
         };
     }
@@ -146,77 +148,94 @@ final class TextFunctions {
     }
 
     static Outcome startsWith(List<JsonValue> arguments) {
-        if (arguments.get(0) instanceof JsonString text && arguments.get(1) instanceof JsonString wanted) {
-            return Outcome.of(text.value()
+        Optional<String> text = Values.textOrNull(arguments.get(0));
+        if (text.isPresent() && arguments.get(1) instanceof JsonString wanted) {
+            return Outcome.of(text.get()
                     .regionMatches(true, 0, wanted.value(), 0, wanted.value().length()));
         }
         return wants("startsWith", "two texts");
     }
 
     static Outcome endsWith(List<JsonValue> arguments) {
-        if (arguments.get(0) instanceof JsonString text && arguments.get(1) instanceof JsonString wanted) {
-            int from = text.value().length() - wanted.value().length();
-            return Outcome.of(from >= 0
-                    && text.value()
-                            .regionMatches(
-                                    true,
-                                    from,
-                                    wanted.value(),
-                                    0,
-                                    wanted.value().length()));
+        Optional<String> text = Values.textOrNull(arguments.get(0));
+        if (text.isPresent() && arguments.get(1) instanceof JsonString wanted) {
+            int length = wanted.value().length();
+            int from = text.get().length() - length;
+            return Outcome.of(from >= 0 && text.get().regionMatches(true, from, wanted.value(), 0, length));
         }
         return wants("endsWith", "two texts");
     }
 
     static Outcome substring(List<JsonValue> arguments) {
-        if (!(arguments.get(0) instanceof JsonString text)) {
+        Optional<String> given = Values.textOrNull(arguments.get(0));
+        if (given.isEmpty()) {
             return wants("substring", "text", arguments.get(0));
         }
+        String text = given.get();
         OptionalLong start = Values.whole(arguments.get(1));
         OptionalLong length = arguments.size() > 2 && start.isPresent()
                 ? Values.whole(arguments.get(2))
-                : OptionalLong.of(text.value().length() - start.orElse(0));
+                : OptionalLong.of(text.length() - start.orElse(0));
         if (start.isEmpty() || length.isEmpty()) {
             return wants("substring", "whole numbers for start and length");
         }
-        long size = text.value().length();
+        long size = text.length();
         if (start.getAsLong() < 0
                 || length.getAsLong() < 0
                 || start.getAsLong() > size
                 || length.getAsLong() > size - start.getAsLong()) {
-            return Outcome.failed("`substring` reaches beyond the end of `" + text.value() + "`");
+            return Outcome.failed("`substring` reaches beyond the end of `" + text + "`");
         }
         int from = (int) start.getAsLong();
-        return Outcome.of(text.value().substring(from, from + (int) length.getAsLong()));
+        return Outcome.of(text.substring(from, from + (int) length.getAsLong()));
     }
 
-    /** {@code split}: at a text or at any of several. */
+    /** {@code split}: at a text or at any of several, of which the first that fits counts; at blanks without any. */
     static Outcome split(List<JsonValue> arguments) {
+        return split(arguments, TextFunctions::firstAt);
+    }
+
+    /** The same, where the longest of several that fit counts. */
+    static Outcome splitAtLongest(List<JsonValue> arguments) {
+        return split(arguments, TextFunctions::longestAt);
+    }
+
+    /** How many characters at a position are a delimiter; 0 when none is there. */
+    private interface Delimiting {
+        int length(String text, int at, List<String> delimiters);
+    }
+
+    private static Outcome split(List<JsonValue> arguments, Delimiting delimiting) {
         if (arguments.get(0) == JsonNull.NULL) {
             return Outcome.of(JsonArray.of());
         }
         if (!(arguments.get(0) instanceof JsonString text)) {
             return wants("split", "text", arguments.get(0));
         }
-        List<JsonValue> delimiters = switch (arguments.get(1)) {
-            case JsonString one -> List.of(one);
-            case JsonArray several -> several.values();
-            default -> List.of();
-        };
-        if (delimiters.isEmpty() || !delimiters.stream().allMatch(JsonString.class::isInstance)) {
-            return wants("split", "a text or an array of texts to split at");
+        List<JsonValue> delimiters =
+                arguments.get(1) instanceof JsonArray several ? several.values() : List.of(arguments.get(1));
+        var texts = new ArrayList<String>();
+        for (JsonValue delimiter : delimiters) {
+            if (Values.textOrNull(delimiter).isEmpty()) {
+                return wants("split", "a text or an array of texts to split at");
+            }
+            texts.add(Values.textOrNull(delimiter).get());
         }
-        return Outcome.of(split(
-                text.value(),
-                delimiters.stream().map(one -> ((JsonString) one).value()).toList()));
+        long work = (long) text.value().length()
+                * texts.stream().mapToInt(String::length).sum();
+        if (work > MOST_COMPARED) {
+            return Outcome.failed("`split` is given too long a text for so many places to split at");
+        }
+        Delimiting chosen = texts.isEmpty() ? (given, at, none) -> isBlank(given.charAt(at)) ? 1 : 0 : delimiting;
+        return Outcome.of(split(text.value(), texts, chosen));
     }
 
-    private static JsonArray split(String text, List<String> delimiters) {
+    private static JsonArray split(String text, List<String> delimiters, Delimiting delimiting) {
         var parts = new ArrayList<JsonValue>();
         int from = 0;
         int at = 0;
         while (at < text.length()) {
-            int length = longestAt(text, at, delimiters);
+            int length = delimiting.length(text, at, delimiters);
             if (length > 0) {
                 parts.add(new JsonString(text.substring(from, at)));
                 at += length;
@@ -227,6 +246,15 @@ final class TextFunctions {
         }
         parts.add(new JsonString(text.substring(from)));
         return JsonArray.of(parts);
+    }
+
+    private static int firstAt(String text, int at, List<String> delimiters) {
+        for (String delimiter : delimiters) {
+            if (!delimiter.isEmpty() && text.startsWith(delimiter, at)) {
+                return delimiter.length();
+            }
+        }
+        return 0;
     }
 
     private static int longestAt(String text, int at, List<String> delimiters) {
@@ -240,37 +268,33 @@ final class TextFunctions {
     }
 
     static Outcome join(List<JsonValue> arguments) {
-        if (arguments.get(0) instanceof JsonArray items && arguments.get(1) instanceof JsonString between) {
-            var joined = new LimitedText();
-            for (int i = 0; i < items.size(); i++) {
-                joined.append(i == 0 ? "" : between.value()).append(Values.text(items.get(i)));
-            }
-            return joined.outcome("join");
+        Optional<String> between = Values.textOrNull(arguments.get(1));
+        if (!(arguments.get(0) instanceof JsonArray items) || between.isEmpty()) {
+            return wants("join", "an array and a text");
         }
-        return wants("join", "an array and a text");
+        var joined = new LimitedText();
+        for (int i = 0; i < items.size(); i++) {
+            if (Values.textOrNull(items.get(i)).isEmpty()) {
+                return wants("join", "an array of texts");
+            }
+            joined.append(i == 0 ? "" : between.get()).append(Values.text(items.get(i)));
+        }
+        return joined.outcome("join");
     }
 
     static Outcome string(List<JsonValue> arguments) {
-        return Outcome.of(Values.text(arguments.getFirst()));
+        boolean fraction = arguments.getFirst() instanceof JsonNumber number && !number.isInteger();
+        return fraction
+                ? wants("string", "text, a whole number, a boolean, an array or an object, not a fraction")
+                : Outcome.of(Values.text(arguments.getFirst()));
     }
 
     static Outcome toInt(List<JsonValue> arguments) {
         JsonValue given = arguments.getFirst();
-        OptionalLong number = switch (given) {
-            case JsonString text -> Values.whole(text.value().strip());
-            case JsonNumber any -> truncated(any.decimal());
-            default -> OptionalLong.empty();
-        };
+        OptionalLong number =
+                given instanceof JsonString text ? Values.whole(trimmed(text.value())) : Values.whole(given);
         return number.isPresent()
                 ? Outcome.of(number.getAsLong())
-                : wants("int", "a number or text that spells a whole number of 64 bits");
-    }
-
-    private static OptionalLong truncated(BigDecimal number) {
-        long digits = (long) number.precision() - number.scale();
-        if (digits <= 0) {
-            return OptionalLong.of(0);
-        }
-        return digits <= MOST_DIGITS ? Values.whole(number.toBigInteger().toString()) : OptionalLong.empty();
+                : wants("int", "a whole number of 64 bits or text that spells one");
     }
 }

@@ -7,6 +7,7 @@ import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
+import dev.demarc.document.Place;
 import dev.demarc.policy.expression.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,13 @@ final class ConditionParser {
 
     private final Problems problems;
     private final TemplateReader templates;
+    private final RuleLimits limits;
     private int depth;
 
-    ConditionParser(Problems problems, TemplateReader templates) {
+    ConditionParser(Problems problems, TemplateReader templates, RuleLimits limits) {
         this.problems = problems;
         this.templates = templates;
+        this.limits = limits;
     }
 
     @Nullable
@@ -44,6 +47,7 @@ final class ConditionParser {
                     "flatten nested `allOf` and `anyOf`");
             return null;
         }
+        limits.condition(at);
         depth++;
         Condition condition = condition(object, at);
         depth--;
@@ -81,7 +85,7 @@ final class ConditionParser {
                         "mixed-condition",
                         "`" + object.name(groups.getFirst()) + "` stands alone, here are "
                                 + String.join(", ", object.names()),
-                        at,
+                        problems.name(at.child(object.name(groups.getFirst()))),
                         "put each condition into an object of its own inside an `allOf`");
             }
             unknown.forEach(key -> problems.unknownKey(key, at.child(key), GROUPS));
@@ -109,7 +113,10 @@ final class ConditionParser {
         }
         if (array.isEmpty()) {
             problems.error(
-                    "empty-condition-list", "`" + key + "` has no conditions", at, "give it at least one condition");
+                    "empty-condition-list",
+                    "`" + key + "` has no conditions",
+                    problems.name(at),
+                    "give it at least one condition");
             return null;
         }
         var parts = new ArrayList<Condition>();
@@ -127,7 +134,8 @@ final class ConditionParser {
         for (String key : unknown) {
             if (operators.isEmpty() && !lefts.isEmpty()) {
                 String hint = Problems.didYouMean(key, Operator.keys());
-                problems.error("unknown-operator", "there is no operator `" + key + "`", at.child(key), hint);
+                problems.error(
+                        "unknown-operator", "there is no operator `" + key + "`", problems.name(at.child(key)), hint);
             } else {
                 var known = new ArrayList<>(Operator.keys());
                 known.addAll(LEFTS);
@@ -139,26 +147,28 @@ final class ConditionParser {
             problems.error(
                     "several-left-sides",
                     "a condition compares one thing, this one has " + names(object, lefts),
-                    at,
+                    problems.name(at.child(object.name(lefts.get(1)))),
                     "make two conditions of it");
         } else if (lefts.isEmpty() && unknown.isEmpty()) {
             problems.error(
                     "missing-left-side",
                     "the condition does not say what it compares",
-                    at,
+                    operators.isEmpty()
+                            ? problems.place(at)
+                            : problems.name(at.child(object.name(operators.getFirst()))),
                     "add `field`, `value` or `count`, or use `allOf`, `anyOf` or `not`");
         }
         if (operators.size() > 1) {
             problems.error(
                     "several-operators",
                     "a condition has one operator, this one has " + names(object, operators),
-                    at,
+                    problems.name(at.child(object.name(operators.get(1)))),
                     "make two conditions of it");
         } else if (operators.isEmpty() && unknown.isEmpty() && !lefts.isEmpty()) {
             problems.error(
                     "missing-operator",
                     "the condition does not say how `" + object.name(lefts.getFirst()) + "` compares",
-                    at,
+                    problems.name(at.child(object.name(lefts.getFirst()))),
                     "add an operator such as `equals` or `exists`");
         }
         return lefts.size() == 1 && operators.size() == 1 && unknown.isEmpty();
@@ -207,25 +217,23 @@ final class ConditionParser {
             problems.wrongType("count", "an object", value, at);
             return null;
         }
-        for (String key : object.names()) {
-            if (!isOne(COUNT_KEYS, key)) {
-                problems.unknownKey(key, at.child(key), COUNT_KEYS);
-            }
-        }
+        problems.checkKeys(object, COUNT_KEYS, at);
         JsonValue field = object.getIgnoreCase("field");
         JsonValue items = object.getIgnoreCase("value");
         if (field == null && items == null) {
-            badCount("a count needs `field` or `value`", at);
+            badCount("a count needs `field` or `value`", problems.name(at));
             return null;
         }
         if (field != null && items != null) {
-            badCount("a count has either `field` or `value`, not both", at);
+            badCount(
+                    "a count has either `field` or `value`, not both",
+                    problems.name(Problems.child(object, "value", at)));
             return null;
         }
         return field != null ? fieldCount(field, object, at) : valueCount(items, object, at);
     }
 
-    private void badCount(String message, JsonPointer at) {
+    private void badCount(String message, Place at) {
         problems.error(
                 "bad-count",
                 message,
@@ -235,9 +243,12 @@ final class ConditionParser {
 
     private @Nullable Left fieldCount(JsonValue field, JsonObject count, JsonPointer at) {
         if (count.getIgnoreCase("name") != null) {
-            badCount("`name` belongs to a count of a `value`, not of a `field`", at);
+            badCount(
+                    "`name` belongs to a count of a `value`, not of a `field`",
+                    problems.name(Problems.child(count, "name", at)));
         }
-        Template alias = text("field", field, at.child("field"));
+        JsonPointer fieldAt = Problems.child(count, "field", at);
+        Template alias = text("field", field, fieldAt);
         if (alias == null) {
             return null;
         }
@@ -246,31 +257,40 @@ final class ConditionParser {
             problems.error(
                     "count-without-array",
                     "`" + name + "` is counted, but names no array",
-                    at.child("field"),
+                    fieldAt,
                     "add `[*]` after the name of the array");
             return null;
         }
+        limits.fieldCount(name, fieldAt);
         Where where = where(count, name, at);
         return where.sound ? new Left.FieldCount(alias, where.condition) : null;
     }
 
-    private @Nullable Left valueCount(@Nullable JsonValue items, JsonObject count, JsonPointer at) {
-        JsonValue array = items == null ? JsonNull.NULL : items;
-        Template template = templates.read(array, at.child("value"));
+    private @Nullable Left valueCount(@Nullable JsonValue value, JsonObject count, JsonPointer at) {
+        JsonValue array = value == null ? JsonNull.NULL : value;
+        JsonPointer valueAt = Problems.child(count, "value", at);
+        Template template = templates.read(array, valueAt);
         if (template instanceof Template.Constant(JsonValue constant) && !(constant instanceof JsonArray)) {
-            badCount("a count of a `value` needs an array", at.child("value"));
+            badCount("a count of a `value` needs an array", problems.place(valueAt));
         }
         String name = Left.ValueCount.DEFAULT_NAME;
         JsonValue given = count.getIgnoreCase("name");
         if (given instanceof JsonString text && isName(text.value())) {
             name = text.value();
         } else if (given != null) {
-            badCount("the `name` of a count is a text of letters and digits", at.child("name"));
+            badCount(
+                    "the `name` of a count is a text of letters and digits",
+                    problems.place(Problems.child(count, "name", at)));
         }
         if (templates.isTaken(name)) {
-            badCount("a count around this one has the name `" + name + "` too", at);
+            badCount(
+                    "a count around this one has the name `" + name + "` too",
+                    given == null ? problems.name(at) : problems.place(Problems.child(count, "name", at)));
         }
+        int items = array instanceof JsonArray list ? list.size() : 1;
+        limits.enterValueCount(items, valueAt);
         Where where = where(count, name, at);
+        limits.leaveValueCount(items);
         return where.sound ? new Left.ValueCount(template, name, where.condition) : null;
     }
 
@@ -282,7 +302,7 @@ final class ConditionParser {
             return new Where(true, Optional.empty());
         }
         templates.enter(name);
-        Condition condition = condition(where, at.child("where"));
+        Condition condition = condition(where, Problems.child(count, "where", at));
         templates.leave();
         return new Where(condition != null, Optional.ofNullable(condition));
     }

@@ -31,8 +31,13 @@ public sealed interface Details {
             JsonValue raw)
             implements Details {}
 
-    /** The changes that {@code modify} and {@code append} make. */
-    record Operations(List<Operation> operations, JsonValue raw) implements Details {
+    /**
+     * The changes that {@code modify} and {@code append} make.
+     *
+     * @param conflictEffect what happens where a change cannot be made: {@code deny}, {@code audit} or {@code disabled};
+     *     empty when not said
+     */
+    record Operations(List<Operation> operations, Optional<Template> conflictEffect, JsonValue raw) implements Details {
         public Operations {
             operations = List.copyOf(operations);
         }
@@ -63,6 +68,23 @@ public sealed interface Details {
             return word;
         }
     }
+
+    /**
+     * What {@code manual} says of a resource that nobody has attested.
+     *
+     * @param defaultState {@code Unknown}, {@code Compliant} or {@code NonCompliant}; empty when not said
+     */
+    record Attestation(Optional<Template> defaultState, JsonValue raw) implements Details {}
+
+    /**
+     * The requests that {@code denyAction} denies.
+     *
+     * @param actionNames the actions, such as {@code delete}; empty when not said
+     * @param onGroupDeletion whether deleting the resource group is denied too: {@code deny} or {@code allow}; empty when
+     *     not said
+     */
+    record Guard(Optional<Template> actionNames, Optional<Template> onGroupDeletion, JsonValue raw)
+            implements Details {}
 
     /** Details that are kept as written. */
     record Raw(JsonValue value) implements Details {}

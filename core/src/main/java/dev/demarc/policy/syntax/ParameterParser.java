@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a definition. */
 final class ParameterParser {
+    private static final List<String> KEYS = List.of("type", "metadata", "defaultValue", "allowedValues", "schema");
+
     private final Problems problems;
 
     ParameterParser(Problems problems) {
@@ -28,6 +30,14 @@ final class ParameterParser {
             problems.wrongType("parameters", "an object", value, at);
             return List.of();
         }
+        problems.checkCase(object, at);
+        if (object.size() > RuleLimits.PARAMETERS) {
+            problems.error(
+                    "too-many-parameters",
+                    "a definition has at most " + RuleLimits.PARAMETERS + " parameters, this one has " + object.size(),
+                    problems.name(at.child(object.name(RuleLimits.PARAMETERS))),
+                    "join some in a parameter of type Object");
+        }
         var parameters = new ArrayList<Parameter>();
         object.forEach((name, definition) ->
                 parameter(name, definition, at.child(name)).ifPresent(parameters::add));
@@ -39,8 +49,10 @@ final class ParameterParser {
             problems.wrongType(name, "an object", value, at);
             return Optional.empty();
         }
-        Optional<Parameter.Type> type = type(object.getIgnoreCase("type"), at);
-        List<JsonValue> allowed = allowed(object.getIgnoreCase("allowedValues"), at.child("allowedValues"));
+        problems.checkOptionalKeys(object, KEYS, at);
+        Optional<Parameter.Type> type = type(object, at);
+        JsonPointer allowedAt = Problems.child(object, "allowedValues", at);
+        List<JsonValue> allowed = allowed(object.getIgnoreCase("allowedValues"), allowedAt);
         if (type.isEmpty()) {
             return Optional.empty();
         }
@@ -50,18 +62,22 @@ final class ParameterParser {
                 Optional.ofNullable(object.getIgnoreCase("defaultValue")),
                 allowed,
                 problems.place(at));
-        parameter.defaultValue().ifPresent(given -> checkDefault(parameter, given, at.child("defaultValue")));
+        checkAllowed(parameter, allowedAt);
+        parameter
+                .defaultValue()
+                .ifPresent(given -> checkDefault(parameter, given, Problems.child(object, "defaultValue", at)));
         return Optional.of(parameter);
     }
 
-    private Optional<Parameter.Type> type(@Nullable JsonValue value, JsonPointer at) {
+    private Optional<Parameter.Type> type(JsonObject object, JsonPointer at) {
+        JsonValue value = object.getIgnoreCase("type");
         var words =
                 Arrays.stream(Parameter.Type.values()).map(Parameter.Type::word).toList();
         if (!(value instanceof JsonString text)) {
             problems.error(
                     "unknown-parameter-type",
                     "the parameter has no type",
-                    at,
+                    problems.name(value == null ? at : Problems.child(object, "type", at)),
                     "add `type`: one of " + String.join(", ", words));
             return Optional.empty();
         }
@@ -69,7 +85,7 @@ final class ParameterParser {
         if (type.isEmpty()) {
             String hint = Problems.didYouMean(text.value(), words);
             String message = "there is no parameter type `" + text.value() + "`";
-            problems.error("unknown-parameter-type", message, at.child("type"), hint);
+            problems.error("unknown-parameter-type", message, Problems.child(object, "type", at), hint);
         }
         return type;
     }
@@ -83,6 +99,19 @@ final class ParameterParser {
         }
         problems.wrongType("allowedValues", "an array", value, at);
         return List.of();
+    }
+
+    /** What an assignment may give: values of the type, or items of an array, which azure-docs allows too. */
+    private void checkAllowed(Parameter parameter, JsonPointer at) {
+        for (int i = 0; i < parameter.allowedValues().size(); i++) {
+            JsonValue value = parameter.allowedValues().get(i);
+            if (!parameter.type().holds(value) && parameter.type() != Parameter.Type.ARRAY) {
+                String type = parameter.type().word();
+                String message = "an allowed value of `" + parameter.name() + "` must be of type " + type + ", not "
+                        + Problems.kind(value);
+                problems.error("wrong-type", message, at.child(i), "write a value of type " + type + " here");
+            }
+        }
     }
 
     private void checkDefault(Parameter parameter, JsonValue given, JsonPointer at) {

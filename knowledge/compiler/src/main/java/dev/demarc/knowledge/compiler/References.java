@@ -16,24 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Checks what no schema can: that ids are unique and that whatever a table names exists in the table it names. */
 final class References {
     private final Tables tables;
-    private final Set<String> aliases = new HashSet<>();
+    private final Set<String> aliases;
     private final List<String> mistakes = new ArrayList<>();
 
     private References(Tables tables) {
         this.tables = tables;
-        tables.of("aliases").values().forEach(file -> {
-            readAliases(file.object("types"));
-            readAliases(file.object("ours"));
-        });
-    }
-
-    private void readAliases(JsonObject types) {
-        types.forEach(
-                (type, ofType) -> ((JsonObject) ofType).names().forEach(alias -> aliases.add(aliasKey(type, alias))));
-    }
-
-    private static String aliasKey(String type, String alias) {
-        return (type + "|" + alias).toLowerCase(Locale.ROOT);
+        AliasTable table = tables.aliases();
+        this.aliases = table.keys();
+        mistakes.addAll(table.mistakes());
     }
 
     /** Every broken reference, a sentence each; empty when the tables agree. */
@@ -65,9 +55,11 @@ final class References {
             sides.check(control).ifPresent(mistake -> mistakes.add(path + ": " + mistake));
             control.object("mappings").names().forEach(name -> known(path, "framework", name, frameworks));
         });
-        tables.of("aliases")
-                .forEach((path, file) ->
-                        known(path, "source", file.text("source").orElse(""), sources));
+        for (String table : List.of("aliases", "tag-support")) {
+            tables.of(table)
+                    .forEach((path, file) ->
+                            known(path, "source", file.text("source").orElse(""), sources));
+        }
     }
 
     private Set<String> ids(String table) {
@@ -187,7 +179,7 @@ final class References {
         if (!field.contains("/") || field.startsWith("[")) {
             return;
         }
-        boolean exists = aliases.contains(aliasKey(type, field));
+        boolean exists = aliases.contains(AliasTable.key(type, field));
         if (!exists) {
             mistakes.add(at + ": `" + field + "` is not an alias of `" + type + "`; add it to aliases/");
         }

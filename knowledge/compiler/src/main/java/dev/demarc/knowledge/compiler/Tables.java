@@ -1,6 +1,7 @@
 package dev.demarc.knowledge.compiler;
 
 import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonBoolean;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,8 @@ record Tables(TreeMap<String, JsonObject> files) {
         EDITIONS("editions", "editions/", "edition"),
         TYPES("types", "responsibility/", "responsibility"),
         CONTROLS("controls", "controls/", "control"),
-        ALIASES("aliases", "aliases/", "aliases");
+        ALIASES("aliases", "aliases/", "aliases"),
+        TAG_SUPPORT("tag-support", "tag-support.yaml", "tag-support");
 
         private final String member;
         private final String place;
@@ -125,47 +129,68 @@ record Tables(TreeMap<String, JsonObject> files) {
         return rows;
     }
 
-    /** The catalogue: the tables put together, under a version that changes with any of them. */
+    /**
+     * The catalogue: the tables put together, under a version that changes with any of them. Of the aliases it has those
+     * that controls and rows mention; {@link #providers} has all.
+     */
     JsonObject catalogue() {
         var body = JsonObject.builder();
         for (Table table : Table.values()) {
             switch (table) {
-                case ALIASES -> body.put(table.member, aliases());
+                case ALIASES -> body.put(table.member, aliases().compiled(mentioned()::contains));
+                case TAG_SUPPORT -> {}
                 case SECRETS -> of(table.member).values().forEach(secrets -> body.put(table.member, secrets));
                 default -> body.put(table.member, JsonArray.of(rows(table.member)));
             }
         }
         JsonObject tables = body.build();
-        var catalogue = JsonObject.builder().put("version", version(tables));
+        var catalogue = JsonObject.builder().put("version", version(tables, providers()));
         tables.forEach(catalogue::put);
         return catalogue.build();
     }
 
-    /** Paths by alias by type, Azure's and ours together. */
-    private JsonObject aliases() {
-        var types = new TreeMap<String, TreeMap<String, JsonValue>>(String.CASE_INSENSITIVE_ORDER);
-        for (JsonObject file : of("aliases").values()) {
-            for (String part : List.of("types", "ours")) {
-                file.object(part).forEach((type, aliases) -> {
-                    var ofType = types.computeIfAbsent(type, name -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
-                    ((JsonObject) aliases).forEach(ofType::putIfAbsent);
-                });
-            }
-        }
-        var merged = JsonObject.builder();
-        types.forEach((type, aliases) -> {
-            var paths = JsonObject.builder();
-            aliases.forEach(paths::put);
-            merged.put(type, paths.build());
-        });
-        return merged.build();
+    /** What resource providers publish about their types, for {@code ProvidersReader}. */
+    JsonObject providers() {
+        return JsonObject.builder()
+                .put("aliases", aliases().compiled(alias -> true))
+                .put("tag-support", tagSupport())
+                .build();
     }
 
-    private static JsonString version(JsonObject tables) {
+    /** The aliases of all files. */
+    AliasTable aliases() {
+        return AliasTable.of(of("aliases"));
+    }
+
+    private Set<String> mentioned() {
+        var names = new HashSet<String>();
+        rows("controls").forEach(control -> AliasTable.mentioned(control, names));
+        rows("types").forEach(row -> AliasTable.mentioned(row, names));
+        return names;
+    }
+
+    private JsonObject tagSupport() {
+        var types = new TreeMap<String, JsonValue>(String.CASE_INSENSITIVE_ORDER);
+        for (JsonObject file : of("tag-support").values()) {
+            for (boolean supported : List.of(true, false)) {
+                file.object(supported ? "supported" : "not-supported")
+                        .forEach((provider, names) -> ((JsonArray) names)
+                                .forEach(name -> types.put(
+                                        provider + "/" + ((JsonString) name).value(), JsonBoolean.of(supported))));
+            }
+        }
+        var compiled = JsonObject.builder();
+        types.forEach(compiled::put);
+        return compiled.build();
+    }
+
+    private static JsonString version(JsonObject... documents) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(JsonWriter.compact(tables).getBytes(StandardCharsets.UTF_8));
-            return new JsonString(HexFormat.of().formatHex(digest).substring(0, 12));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (JsonObject document : documents) {
+                digest.update(JsonWriter.compact(document).getBytes(StandardCharsets.UTF_8));
+            }
+            return new JsonString(HexFormat.of().formatHex(digest.digest()).substring(0, 12));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }

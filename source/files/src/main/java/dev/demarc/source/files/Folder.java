@@ -21,16 +21,16 @@ import java.util.Set;
  * @param files what can be read
  * @param failed what could not be looked at
  */
-record Folder(List<Path> files, List<Path> failed) {
+public record Folder(List<Path> files, List<Path> failed) {
     private static final Set<String> PASSED_OVER = Set.of("node_modules");
 
-    Folder {
+    public Folder {
         files = List.copyOf(files);
         failed = List.copyOf(failed);
     }
 
     /** What a folder holds. */
-    static Folder of(Path root) throws IOException {
+    public static Folder of(Path root) throws IOException {
         var walk = new Walk(root);
         Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
         walk.files.sort(Comparator.comparing(Path::toString));

@@ -3,8 +3,6 @@ package dev.demarc.source.files;
 import dev.demarc.document.Diagnostic;
 import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonObject;
-import dev.demarc.document.JsonString;
-import dev.demarc.document.JsonValue;
 import dev.demarc.document.Place;
 import dev.demarc.estate.Collected;
 import dev.demarc.estate.Gap;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * total is whole when the answers of that total add up to it.
  */
 final class Pages {
-    private static final List<String> LINKS = List.of(
-            "nextLink", "@odata.nextLink", "odata.nextLink", "$skipToken", "skip_token", "skipToken", "SkipToken");
     private static final int MOST_KINDS = 256;
 
     private final Observer observer;
@@ -70,10 +66,7 @@ final class Pages {
             open = null;
         }
         flush();
-        boolean link = LINKS.stream()
-                .anyMatch(
-                        name -> rest.text(name).filter(text -> !text.isBlank()).isPresent());
-        boolean missing = total >= 0 ? read < total : link || isTruncated(rest);
+        boolean missing = total >= 0 ? read < total : Continuation.isIn(rest);
         if (missing) {
             open = new Open(place, kinds, graph, total, read);
         }
@@ -109,13 +102,6 @@ final class Pages {
             return before.total == total;
         }
         return before.kinds.stream().anyMatch(kinds::contains);
-    }
-
-    private static boolean isTruncated(JsonObject rest) {
-        JsonValue truncated = rest.get("resultTruncated");
-        return truncated != null
-                && (truncated instanceof JsonString text ? text.value() : truncated.toString())
-                        .equalsIgnoreCase("true");
     }
 
     private static long number(JsonObject rest, String... names) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * default: not the object but its name, {@code "@{bypass=AzureServices; defaultAction=Deny}"} or {@code
  * "System.Object[]"}. A rule would find nothing there and judge by the absence.
  */
-final class PowerShellText {
+public final class PowerShellText {
     /** An expression of Logic Apps, {@code "@{variables('x')}"}, has no equals sign behind its first word. */
     private static final Pattern CUSTOM_OBJECT = Pattern.compile("(?s)@\\{[\\w.$-]+=.*}");
 
@@ -23,7 +23,7 @@ final class PowerShellText {
     private PowerShellText() {}
 
     /** Where a document holds the name of an object instead of the object; empty when nowhere. */
-    static Optional<JsonPointer> in(JsonObject document) {
+    public static Optional<JsonPointer> in(JsonObject document) {
         return in(document, JsonPointer.ROOT);
     }
 

@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** YAML files as JSON values, and the table of secrets as it is in the project. */
-final class Tables {
-    static final Path ROOT = Path.of(System.getProperty("demarc.root", "../.."));
+public final class Tables {
+    public static final Path ROOT = Path.of(System.getProperty("demarc.root", "../.."));
 
     private Tables() {}
 
@@ -27,7 +27,7 @@ final class Tables {
         return SecretFields.of((JsonObject) yaml(ROOT.resolve("knowledge/secrets.yaml")));
     }
 
-    static JsonValue yaml(Path file) throws IOException {
+    public static JsonValue yaml(Path file) throws IOException {
         return value(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file)));
     }
 

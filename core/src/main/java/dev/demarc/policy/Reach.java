@@ -1,0 +1,116 @@
+package dev.demarc.policy;
+
+import dev.demarc.document.JsonString;
+import dev.demarc.estate.ResourceType;
+import dev.demarc.policy.effect.Ruling;
+import dev.demarc.policy.evaluation.Scope;
+import dev.demarc.policy.expression.Template;
+import dev.demarc.policy.syntax.Details;
+import dev.demarc.policy.syntax.Effect;
+import dev.demarc.policy.syntax.PolicyDefinition.Mode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which resources a policy reaches, before its condition is asked: by its effect, its mode, and what its rule is about.
+ *
+ * @param mode empty for a rule without a definition around it, which reaches every resource that it is about
+ */
+record Reach(Optional<ModeReach> mode, Details details, Applicability applicability) {
+
+    /** What {@code denyAction} never acts on, so that nobody is locked out (documentation of the effect). */
+    private static final Set<String> NEVER_GUARDED = Set.of(
+            "microsoft.authorization/policyassignments",
+            "microsoft.authorization/denyassignments",
+            "microsoft.authorization/locks",
+            "microsoft.blueprint/blueprintassignments",
+            "microsoft.resources/deploymentstacks",
+            "microsoft.resources/subscriptions");
+
+    /** The only types whose identity {@code modify} changes (documentation of the effect). */
+    private static final Set<String> WITH_IDENTITY =
+            Set.of("microsoft.compute/virtualmachines", "microsoft.compute/virtualmachinescalesets");
+
+    /** A reason for which a policy has nothing to say of a resource. */
+    record Out(Ruling.Why why, String says) {}
+
+    /**
+     * Why the policy does not reach a resource; empty when it does.
+     *
+     * @param word empty when the effect waits for a value that nobody gave
+     */
+    Optional<Out> out(Scope scope, Optional<Effect> word) {
+        Effect effect = word.orElse(Effect.AUDIT);
+        ResourceType type = scope.resource().type();
+        if (effect == Effect.DISABLED) {
+            return out(Ruling.Why.DISABLED, "the policy is disabled");
+        }
+        if (mode.isPresent() && !mode.get().includes(scope.resource())) {
+            return out(Ruling.Why.MODE, "policies of this mode are not evaluated on `" + type + "`");
+        }
+        if (effect == Effect.DENY_ACTION && NEVER_GUARDED.contains(type.folded())) {
+            return out(Ruling.Why.TYPE, "requests to change a `" + type + "` are never denied by `denyAction`");
+        }
+        if (effect == Effect.MODIFY && changesIdentity() && !WITH_IDENTITY.contains(type.folded())) {
+            return out(
+                    Ruling.Why.TYPE,
+                    "`modify` changes `identity.type` of virtual machines and their scale sets only, not of `" + type
+                            + "`");
+        }
+        boolean about = applicability.applies(scope, effect.looksForRelated()) || judgesPartsOf(type);
+        return about
+                ? Optional.empty()
+                : out(Ruling.Why.NOT_ABOUT, "the rule is not about resources such as this `" + type + "`");
+    }
+
+    private static Optional<Out> out(Ruling.Why why, String says) {
+        return Optional.of(new Out(why, says));
+    }
+
+    private boolean changesIdentity() {
+        return details instanceof Details.Operations changes
+                && changes.operations().stream()
+                        .anyMatch(one -> one.action() != Details.Action.REMOVE
+                                && one.field() instanceof Template.Constant(JsonString name)
+                                && name.value().equalsIgnoreCase("identity.type"));
+    }
+
+    /** The provider that evaluates the policy, by its mode; empty for a mode of Resource Manager. */
+    Optional<Mode.Provider> provider() {
+        return mode.map(ModeReach::mode).filter(Mode.Provider.class::isInstance).map(Mode.Provider.class::cast);
+    }
+
+    /** Whether it is a policy of mode {@code all}. */
+    boolean isOfEverything() {
+        return mode.map(ModeReach::mode).filter(Mode.All.class::isInstance).isPresent();
+    }
+
+    /** Whether the whole condition decides where a provider's policy applies, as it does in Kubernetes. */
+    static boolean byWholeCondition(Mode.Provider provider) {
+        return provider.name().equalsIgnoreCase("Microsoft.Kubernetes.Data");
+    }
+
+    /** Whether a provider's policy is about what lies inside resources of a type: keys in a vault. */
+    boolean judgesPartsOf(ResourceType type) {
+        return provider().isPresent()
+                && applicability.types().stream()
+                        .anyMatch(component ->
+                                holder(component).filter(type::equals).isPresent());
+    }
+
+    /**
+     * The type of the resource that holds components of a type: {@code Microsoft.KeyVault/vaults} for {@code
+     * Microsoft.KeyVault.Data/vaults/keys}. Empty for a type of Resource Manager.
+     */
+    private static Optional<ResourceType> holder(String component) {
+        String[] parts = component.toLowerCase(Locale.ROOT).split("/", -1);
+        if (parts.length < 3 || !parts[0].endsWith(".data")) {
+            return Optional.empty();
+        }
+        String namespace =
+                parts[0].substring(0, parts[0].length() - ".data".length()).replaceFirst("\\.v\\d+$", "");
+        return ResourceType.parse(
+                (namespace.equals("microsoft.managedhsm") ? "microsoft.keyvault" : namespace) + "/" + parts[1]);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.demarc.policy.assignment;
+
+import dev.demarc.estate.Resource;
+import dev.demarc.policy.PolicyCheck;
+import dev.demarc.policy.syntax.Effect;
+import dev.demarc.policy.syntax.Initiative;
+import dev.demarc.policy.syntax.PolicyDefinition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One policy in force: a definition with its parameters filled in, by itself or as a member of an initiative.
+ *
+ * @param assignment empty when nothing assigns it and it is tried on everything
+ * @param initiative empty when the definition is assigned by itself
+ * @param referenceId its name in the initiative; the definition's name when there is none
+ * @param groups what it counts for in the initiative
+ * @param check what judges resources
+ * @param variants the same with other effects, in the order in which overrides are asked
+ */
+public record AssignedPolicy(
+        Optional<Assignment> assignment,
+        Optional<Published<Initiative>> initiative,
+        String referenceId,
+        Published<PolicyDefinition> definition,
+        List<String> groups,
+        PolicyCheck check,
+        List<Variant> variants) {
+    public AssignedPolicy {
+        groups = List.copyOf(groups);
+        variants = List.copyOf(variants);
+    }
+
+    /** The check with the effect that an override gives it. */
+    public record Variant(EffectOverride override, PolicyCheck check) {}
+
+    /** What judges a resource: the check with the effect of the first override that is for it. */
+    PolicyCheck checkFor(Resource resource) {
+        return variants.stream()
+                .filter(variant -> variant.override().selects(resource, referenceId))
+                .findFirst()
+                .map(Variant::check)
+                .orElse(check);
+    }
+
+    /** What it is called in results: the definition's display name, else its name. */
+    public String title() {
+        String title = definition.value().displayName();
+        return title.isBlank() ? definition.name() : title;
+    }
+
+    /** The effect without overrides; empty when an expression yields none. */
+    public Optional<Effect> effect() {
+        return check.effect();
+    }
+
+    /** What a person is told about a resource that does not comply; empty when the assignment has no message. */
+    public Optional<String> message() {
+        return assignment.flatMap(one -> one.message(referenceId));
+    }
+}

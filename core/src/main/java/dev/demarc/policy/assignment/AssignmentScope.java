@@ -1,0 +1,34 @@
+package dev.demarc.policy.assignment;
+
+import dev.demarc.estate.Resource;
+import dev.demarc.estate.ResourceId;
+import java.util.List;
+
+/** Which resources an assignment reaches. */
+final class AssignmentScope {
+    private AssignmentScope() {}
+
+    /**
+     * Whether an assignment is in force on a resource: it is in the scope, in none of the excluded ones, and selected.
+     * Where no document tells the management group of a subscription, assignments of management groups are taken to
+     * reach it: an assignment that is listed for a subscription's export is more likely in force than not, and a
+     * finding too many is seen where one too few is not.
+     *
+     * @param within the ids of what the resource is in, the nearest first
+     */
+    static boolean reaches(Assignment assignment, Resource resource, List<ResourceId> within) {
+        return (isIn(assignment.scope(), resource, within) || isAssumed(assignment.scope(), resource, within))
+                && assignment.notScopes().stream().noneMatch(scope -> isIn(scope, resource, within))
+                && ResourceSelector.anySelects(assignment.selectors(), resource);
+    }
+
+    private static boolean isIn(ResourceId scope, Resource resource, List<ResourceId> within) {
+        return scope.contains(resource.id()) || within.contains(scope);
+    }
+
+    /** Whether a resource is only taken to be in a management group, since nothing tells the one it is in. */
+    static boolean isAssumed(ResourceId scope, Resource resource, List<ResourceId> within) {
+        ResourceId top = within.isEmpty() ? resource.id() : within.getLast();
+        return scope.kind() == ResourceId.Kind.MANAGEMENT_GROUP && top.kind() == ResourceId.Kind.SUBSCRIPTION;
+    }
+}

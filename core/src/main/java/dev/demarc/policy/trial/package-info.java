@@ -1,0 +1,18 @@
+/**
+ * What people expect of their policies: test files with resources and the states they should come to.
+ *
+ * <p>In: the JSON of a test file, and of the resources it names by file. Out: a {@link
+ * dev.demarc.policy.trial.PolicyTestFile}, or diagnostics. Never: the running of a test, a file opened.
+ *
+ * <pre>
+ * file   := {"policy": name | id | file, "parameters"?, "at"?, "profile"?, "request"?, "cases": [case+]}
+ * case   := {"name", ("resource": {…} | "resourceFile": file), "related"?: [resource], "collected"?: bool | [type],
+ *            "parameters"?, "profile"?, "request"?, "expect": state | expect}
+ * expect := {"state": state, "effect"?, "reason"?, "patch"?}
+ * state  := compliant | non-compliant | not-applicable | exempt | unknown | unattested | conflict | protected | error
+ * </pre>
+ */
+@NullMarked
+package dev.demarc.policy.trial;
+
+import org.jspecify.annotations.NullMarked;
