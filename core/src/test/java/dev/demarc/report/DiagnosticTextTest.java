@@ -114,7 +114,7 @@ class DiagnosticTextTest {
         var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         LocatedJson.read(in, name, diagnostics::add).ifPresent(document -> {
             sources.add(document.lines());
-            diagnostics.addAll(PolicyReview.of(document, new Aliases(Map.of())));
+            diagnostics.addAll(PolicyReview.of(document, Aliases.ofPaths(Map.of())));
         });
     }
 }

@@ -190,7 +190,8 @@ final class AliasReview {
     /** The alias of some types whose property is named most alike; the part before it, the type, may be another. */
     private Optional<String> nearest(String name, Set<ResourceType> types) {
         var byProperty = new TreeMap<String, String>();
-        types.forEach(type -> aliases.of(type).forEach(alias -> byProperty.putIfAbsent(property(alias), alias)));
+        types.forEach(type ->
+                aliases.of(type).forEach(alias -> byProperty.putIfAbsent(property(alias.folded()), alias.folded())));
         String property = property(Constants.folded(name));
         return Optional.ofNullable(byProperty.get(property))
                 .or(() -> Nearest.to(property, byProperty.keySet()).map(byProperty::get))
