@@ -44,7 +44,7 @@ class BuiltInTwinsTest {
     private final List<Resource> resources = new ArrayList<>();
     private final Map<ResourceType, List<Resource>> byType = new HashMap<>();
     private Estate estate = Estate.of(List.of(), List.of());
-    private Aliases aliases = new Aliases(Map.of());
+    private Aliases aliases = Aliases.NONE;
     private List<String> definitions = List.of();
     private int pairs;
     private int holding;
