@@ -86,7 +86,9 @@ final class Gunzip extends InputStream {
         }
     }
 
+    /** Inflates; what comes before damaged data is given first, however the bytes arrive. */
     private int inflate(byte[] out, int offset, int length) throws InputFailure {
+        long before = inflater.getBytesWritten();
         try {
             int count = inflater.inflate(out, offset, length);
             if (count == 0 && inflater.needsDictionary()) {
@@ -94,7 +96,12 @@ final class Gunzip extends InputStream {
             }
             return count;
         } catch (DataFormatException notDeflate) {
-            throw corrupt();
+            failure = corrupt();
+            int sound = (int) (inflater.getBytesWritten() - before);
+            if (sound == 0) {
+                throw failure;
+            }
+            return sound;
         }
     }
 

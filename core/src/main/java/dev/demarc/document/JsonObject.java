@@ -1,7 +1,9 @@
 package dev.demarc.document;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject implements JsonValue {
     private static final JsonObject EMPTY = new JsonObject(new Object[0]);
+    /** Names and values from which on a table is quicker than a look at each. */
+    private static final int MANY = 64;
 
     private final Object[] members;
 
@@ -132,12 +136,20 @@ public final class JsonObject implements JsonValue {
         if (!(other instanceof JsonObject that) || that.members.length != members.length) {
             return false;
         }
+        Map<String, JsonValue> those = members.length > MANY ? that.byName() : null;
         for (int i = 0; i < members.length; i += 2) {
-            if (!members[i + 1].equals(that.get((String) members[i]))) {
+            String name = (String) members[i];
+            if (!members[i + 1].equals(those == null ? that.get(name) : those.get(name))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private Map<String, JsonValue> byName() {
+        var byName = new HashMap<String, JsonValue>();
+        forEach(byName::put);
+        return byName;
     }
 
     @Override
@@ -157,6 +169,8 @@ public final class JsonObject implements JsonValue {
     /** Collects members; a name put twice is a mistake of the caller unless {@link #set} is meant. */
     public static final class Builder {
         private final List<Object> members = new ArrayList<>();
+        /** Where each name stands among the members; null until there are many and one is asked for. */
+        private @Nullable Map<String, Integer> positions;
 
         private Builder() {}
 
@@ -166,10 +180,8 @@ public final class JsonObject implements JsonValue {
          * @throws IllegalArgumentException when the name is there already
          */
         public Builder put(String name, JsonValue value) {
-            for (int i = 0; i < members.size(); i += 2) {
-                if (members.get(i).equals(name)) {
-                    throw new IllegalArgumentException("member `" + name + "` is put twice");
-                }
+            if (position(name) >= 0) {
+                throw new IllegalArgumentException("member `" + name + "` is put twice");
             }
             return append(name, value);
         }
@@ -196,17 +208,41 @@ public final class JsonObject implements JsonValue {
 
         /** Replaces the member of this name, or adds it. */
         public Builder set(String name, JsonValue value) {
+            int position = position(name);
+            if (position < 0) {
+                return append(name, value);
+            }
+            members.set(position + 1, value);
+            return this;
+        }
+
+        private int position(String name) {
+            if (members.size() > MANY) {
+                return positions().getOrDefault(name, -1);
+            }
             for (int i = 0; i < members.size(); i += 2) {
                 if (members.get(i).equals(name)) {
-                    members.set(i + 1, value);
-                    return this;
+                    return i;
                 }
             }
-            return append(name, value);
+            return -1;
+        }
+
+        private Map<String, Integer> positions() {
+            if (positions == null) {
+                positions = new HashMap<>();
+                for (int i = 0; i < members.size(); i += 2) {
+                    positions.put((String) members.get(i), i);
+                }
+            }
+            return positions;
         }
 
         /** Adds a member that the caller knows to be new: for readers that check names themselves. */
         Builder append(String name, JsonValue value) {
+            if (positions != null) {
+                positions.put(name, members.size());
+            }
             members.add(name);
             members.add(value);
             return this;

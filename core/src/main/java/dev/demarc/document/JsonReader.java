@@ -45,6 +45,11 @@ public final class JsonReader {
             sink.lost(unopened(failure, document), JsonSink.Loss.REST);
             return;
         }
+        readOpened(opened, document, spread, sink);
+    }
+
+    /** Reads what {@link Input#open} has opened already. */
+    void readOpened(InputStream opened, String document, Spread spread, JsonSink sink) {
         var scanner = new JsonScanner(opened, bounds);
         new DocumentReading(scanner, text, bounds, document, spread, sink).read();
     }

@@ -19,6 +19,10 @@ import tools.jackson.core.util.JsonRecyclerPools;
 final class JsonText {
     private static final int FEW = 16;
     private static final int UNLIMITED = Integer.MAX_VALUE;
+    /** The bytes from which Jackson would guess UTF-16 or UTF-32 where one of them is a NUL. */
+    private static final int SNIFFED = 4;
+    /** The first byte of a mark, which Jackson would pass over; no JSON begins with it. */
+    private static final byte BYTE_ORDER_MARK = (byte) 0xef;
 
     private final Bounds bounds;
     private final TextPool pool = new TextPool();
@@ -52,6 +56,11 @@ final class JsonText {
                     "the text is not valid UTF-8",
                     invalid - from,
                     "save the file as UTF-8 and read it again");
+        }
+        for (int i = from; i < Math.min(from + SNIFFED, to); i++) {
+            if (bytes[i] == 0 || (i == from && bytes[i] == BYTE_ORDER_MARK)) {
+                throw new SyntaxError(i - from).of(bytes, from, to, "");
+            }
         }
         top = 0;
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {

@@ -25,7 +25,7 @@ public record LocatedJson(JsonValue value, Places places) {
             return Optional.empty();
         }
         var whole = new Whole();
-        new JsonReader().read(new ByteArrayInputStream(bytes.get()), document, Spread.NOTHING, whole);
+        new JsonReader().readOpened(new ByteArrayInputStream(bytes.get()), document, Spread.NOTHING, whole);
         whole.problems.forEach(problems);
         if (!whole.problems.isEmpty()) {
             return Optional.empty();

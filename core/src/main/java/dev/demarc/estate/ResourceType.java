@@ -50,10 +50,14 @@ public final class ResourceType implements Comparable<ResourceType> {
         if (slash <= 0 || text.endsWith("/") || text.contains("//") || text.isBlank()) {
             return Optional.empty();
         }
-        if (text.toLowerCase(Locale.ROOT).equals(SHORT_RESOURCE_GROUP)) {
+        String folded = text.toLowerCase(Locale.ROOT);
+        if (folded.equals(SHORT_RESOURCE_GROUP)) {
             return Optional.of(RESOURCE_GROUP);
         }
-        return Optional.of(new ResourceType(text));
+        return Optional.of(
+                folded.startsWith(SHORT_RESOURCE_GROUP + "/")
+                        ? new ResourceType(RESOURCE_GROUP.text + text.substring(SHORT_RESOURCE_GROUP.length()))
+                        : new ResourceType(text));
     }
 
     /** The name as it was written. */

@@ -72,7 +72,7 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
     /** Searches around the resource that a scope asks about. */
     static RelatedResources search(Details.Related wanted, Evaluator evaluator, Scope scope) {
         Outcome typeOutcome = evaluator.value(wanted.type(), scope);
-        Optional<ResourceType> type = text(typeOutcome).flatMap(ResourceType::parse);
+        Optional<ResourceType> type = text(typeOutcome).flatMap(RelatedResources::type);
         if (type.isEmpty()) {
             Truth why = undecided(typeOutcome, "`details.type` is not a resource type");
             return new RelatedResources("?", List.of(), why);
@@ -98,6 +98,11 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
             }
         }
         return new RelatedResources(type.get().text(), candidates, satisfied(candidates, around));
+    }
+
+    /** The type that a text names; a published definition writes a slash after it. */
+    private static Optional<ResourceType> type(String text) {
+        return ResourceType.parse(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 
     private static List<Outcome> both(Optional<Outcome> one, Optional<Outcome> other) {

@@ -43,7 +43,17 @@ class LocatedJsonTest {
         assertThat(codes("{\"a\":1,\"a\":2}")).containsExactly("duplicate-name");
         assertThat(codes("{\n\"a\": \n")).containsExactly("truncated");
         assertThat(codes("{} x")).containsExactly("trailing-garbage");
+        assertThat(codes("\ufeff\ufeff[]")).as("marked twice").containsExactly("not-json");
         assertThat(codes(" ".repeat((32 << 20) + 1))).containsExactly("too-large");
+    }
+
+    @Test
+    void ofValuesWithoutEndOnlyTheFirstArePlaced() {
+        String many = "[".repeat(100) + "0,".repeat(1_000_000) + "0" + "]".repeat(100);
+        JsonPointer inside = JsonPointer.parse("/0".repeat(99));
+        LocatedJson located = read(many, new ArrayList<>());
+        assertThat(located.places().of(inside.child(3)).column()).isEqualTo(107);
+        assertThat(located.places().of(inside.child(999_999)).column()).isEqualTo(100);
     }
 
     private static List<String> codes(String text) {

@@ -84,7 +84,8 @@ class FunctionCasesTest {
         return Places.unknownLines("case");
     }
 
-    private static Parameter parameter(String name, JsonValue value) {
+    /** A parameter of the type that a value has, with that value as its default. */
+    static Parameter parameter(String name, JsonValue value) {
         Parameter.Type type = switch (value) {
             case JsonString text -> Parameter.Type.STRING;
             case JsonArray array -> Parameter.Type.ARRAY;

@@ -356,7 +356,8 @@ final class Fixture {
                 score,
                 secureScore,
                 Recommendation.of(findings, score),
-                gaps);
+                gaps,
+                Optional.empty());
         int observed = postures.size();
         return new Report(
                 assessment, new Account(observed + refused, observed, refused, 0), diagnostics, title, sources);

@@ -6,7 +6,6 @@ import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Details;
 import dev.demarc.policy.syntax.Left;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ import java.util.Set;
  */
 public final class Binding {
     private final Expressions expressions;
+    private final Effort effort = new Effort();
 
     /** A binding to these values. */
     public Binding(ParameterValues parameters, EvaluationContext context) {
@@ -100,7 +100,7 @@ public final class Binding {
         if (template instanceof Template.Constant || template.any(node -> !Expressions.isFree(node))) {
             return template;
         }
-        return expressions.value(template, null, new ArrayList<>()) instanceof Outcome.Value found
+        return expressions.free(template, effort) instanceof Outcome.Value found
                 ? new Template.Constant(found.value())
                 : template;
     }

@@ -8,6 +8,7 @@ import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.policy.expression.Functions;
+import dev.demarc.policy.expression.TextSearch;
 import dev.demarc.policy.syntax.Operator;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * absent are the empty one; the other questions are answered no for an absent value.
  */
 final class Comparing {
+    private static final int LONGEST_NUMBER = 1_000;
+
     private final SemanticsProfile semantics;
 
     Comparing(SemanticsProfile semantics) {
@@ -116,7 +119,9 @@ final class Comparing {
             return Optional.of(number.decimal());
         }
         try {
-            return value instanceof JsonString text ? Optional.of(new BigDecimal(text.value())) : Optional.empty();
+            return value instanceof JsonString text && text.value().length() <= LONGEST_NUMBER
+                    ? Optional.of(new BigDecimal(text.value()))
+                    : Optional.empty();
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
@@ -208,14 +213,7 @@ final class Comparing {
     }
 
     private boolean holds(String text, String part) {
-        String inside = folded(text, Reading.PROPERTY);
-        String wanted = folded(part, Reading.PROPERTY);
-        for (int at = 0; at + wanted.length() <= inside.length(); at++) {
-            if (inside.regionMatches(true, at, wanted, 0, wanted.length())) {
-                return true;
-            }
-        }
-        return false;
+        return TextSearch.holds(folded(text, Reading.PROPERTY), folded(part, Reading.PROPERTY));
     }
 
     private static Truth exists(JsonValue left, JsonValue right) {

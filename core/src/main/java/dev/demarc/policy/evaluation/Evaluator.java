@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates the conditions of one rule on any resource, and explains every answer. */
 public final class Evaluator {
+    /** How often counts of values, inside one another, may go round; Microsoft's documentation of `count`. */
+    private static final int MOST_ROUNDS = 100;
+
     private final Fields fields;
     private final Expressions expressions;
     private final Comparing comparing;
@@ -218,10 +221,14 @@ public final class Evaluator {
         if (selection instanceof Selection.Unseen unseen) {
             return undecided(comparison, Truth.notSeen(unseen.says()));
         }
+        List<Selected> members = ((Selection.Values) selection).values();
+        if (!scope.effort().goesThrough(members.size())) {
+            return undecided(comparison, Effort.tooMuch());
+        }
         var counted = new ArrayList<Explanation.Counted>();
-        for (Selected one : ((Selection.Values) selection).values()) {
+        for (Selected one : members) {
             if (one.value() != null) {
-                Scope inside = scope.at(name.value(), one.value(), true, one.members());
+                Scope inside = scope.at(name.value(), one.value(), Scope.Member.OF_FIELD, one.members());
                 counted.add(counted(count.where(), one.at(), one.value(), inside));
             }
         }
@@ -237,9 +244,20 @@ public final class Evaluator {
         if (!(value instanceof JsonArray array)) {
             return undecided(comparison, Truth.failed("a count of a `value` needs an array, not " + value));
         }
+        long rounds = scope.rounds() * array.size();
+        if (rounds > MOST_ROUNDS) {
+            return undecided(
+                    comparison,
+                    Truth.failed("a count of a `value` goes through at most " + MOST_ROUNDS
+                            + " items, this one through " + rounds));
+        }
+        if (!scope.effort().goesThrough(array.size())) {
+            return undecided(comparison, Effort.tooMuch());
+        }
         var counted = new ArrayList<Explanation.Counted>();
         for (JsonValue item : array) {
-            counted.add(counted(count.where(), JsonPointer.ROOT, item, scope.at(count.name(), item, false, null)));
+            Scope inside = scope.at(count.name(), item, array.size(), null);
+            counted.add(counted(count.where(), JsonPointer.ROOT, item, inside));
         }
         return count(comparison, counted, right, scope);
     }

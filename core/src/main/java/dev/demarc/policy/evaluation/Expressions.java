@@ -18,6 +18,7 @@ import dev.demarc.policy.expression.Functions;
 import dev.demarc.policy.expression.OtherReadings;
 import dev.demarc.policy.expression.Outcome;
 import dev.demarc.policy.expression.Template;
+import dev.demarc.policy.expression.ValueSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,35 +45,46 @@ final class Expressions {
      *
      * @param looked collects the places of the judged resource that were looked at
      */
-    Outcome value(Template template, @Nullable Scope scope, List<JsonPointer> looked) {
+    Outcome value(Template template, Scope scope, List<JsonPointer> looked) {
+        return value(template, new Run(scope, scope.effort(), looked));
+    }
+
+    /** The value of a template of which every expression {@link #isFree}. */
+    Outcome free(Template template, Effort effort) {
+        return value(template, new Run(null, effort, new ArrayList<>()));
+    }
+
+    private Outcome value(Template template, Run run) {
         return switch (template) {
             case Template.Constant constant -> Outcome.of(constant.value());
-            case Template.Computed computed -> new Run(scope, looked).value(computed.expression());
-            case Template.Items items -> items(items, scope, looked);
-            case Template.Members members -> members(members, scope, looked);
+            case Template.Computed computed -> run.value(computed.expression());
+            case Template.Items items -> items(items, run);
+            case Template.Members members -> members(members, run);
         };
     }
 
-    private Outcome items(Template.Items items, @Nullable Scope scope, List<JsonPointer> looked) {
+    private Outcome items(Template.Items items, Run run) {
         var values = new ArrayList<JsonValue>();
         for (Template item : items.items()) {
-            if (!(value(item, scope, looked) instanceof Outcome.Value found)) {
-                return value(item, scope, looked);
+            Outcome outcome = value(item, run);
+            if (!(outcome instanceof Outcome.Value found)) {
+                return outcome;
             }
             values.add(found.value());
         }
-        return Outcome.of(JsonArray.of(values));
+        return Functions.limited(Outcome.of(JsonArray.of(values)), "the array");
     }
 
-    private Outcome members(Template.Members members, @Nullable Scope scope, List<JsonPointer> looked) {
+    private Outcome members(Template.Members members, Run run) {
         var object = JsonObject.builder();
         for (Template.Member member : members.members()) {
-            if (!(value(member.value(), scope, looked) instanceof Outcome.Value found)) {
-                return value(member.value(), scope, looked);
+            Outcome outcome = value(member.value(), run);
+            if (!(outcome instanceof Outcome.Value found)) {
+                return outcome;
             }
             object.set(member.name(), found.value());
         }
-        return Outcome.of(object.build());
+        return Functions.limited(Outcome.of(object.build()), "the object");
     }
 
     /** Whether an expression can be evaluated without a resource. */
@@ -87,10 +99,12 @@ final class Expressions {
     /** One evaluation. */
     private final class Run {
         private final @Nullable Scope scope;
+        private final Effort effort;
         private final List<JsonPointer> looked;
 
-        Run(@Nullable Scope scope, List<JsonPointer> looked) {
+        Run(@Nullable Scope scope, Effort effort, List<JsonPointer> looked) {
             this.scope = scope;
+            this.effort = effort;
             this.looked = looked;
         }
 
@@ -99,10 +113,10 @@ final class Expressions {
                 case Expression.Literal literal -> Outcome.of(literal.value());
                 case Expression.Call call -> call(call);
                 case Expression.Member member -> element(member.of(), new JsonString(member.name()));
-                case Expression.Element element ->
-                    value(element.at()) instanceof Outcome.Value at
-                            ? element(element.of(), at.value())
-                            : value(element.at());
+                case Expression.Element element -> {
+                    Outcome at = value(element.at());
+                    yield at instanceof Outcome.Value found ? element(element.of(), found.value()) : at;
+                }
                 case Expression.Negative negative -> {
                     Outcome of = value(negative.of());
                     yield of instanceof Outcome.Value number ? Functions.negate(number.value()) : of;
@@ -115,16 +129,22 @@ final class Expressions {
                 return choose(call.arguments());
             }
             var arguments = new ArrayList<JsonValue>(call.arguments().size());
+            var given = new ValueSize();
             for (Expression argument : call.arguments()) {
                 Outcome outcome = value(argument);
                 if (!(outcome instanceof Outcome.Value found)) {
                     return outcome;
                 }
                 arguments.add(found.value());
+                given.add(found.value());
+                Optional<String> beyond = given.beyondTogether();
+                if (beyond.isPresent()) {
+                    return Outcome.failed("`" + call.function().name() + "` is given " + beyond.get());
+                }
             }
             return switch (call.function()) {
-                case Function.Pure pure when others.isEmpty() -> pure.apply(arguments);
-                case Function.Pure pure -> pure.applyAs(others, arguments);
+                case Function.Pure pure ->
+                    effort.computed(given, others.isEmpty() ? pure.apply(arguments) : pure.applyAs(others, arguments));
                 case Function.Contextual contextual -> contextual(contextual.context(), arguments);
             };
         }

@@ -16,21 +16,31 @@ public record Scope(
         Resource resource,
         Resource judged,
         Neighbours neighbours,
-        @Nullable Member innermost) {
+        @Nullable Member innermost,
+        Effort effort) {
 
     /** A resource and what stands around it. */
     public static Scope of(Resource resource, Neighbours neighbours) {
-        return new Scope(resource, resource, neighbours, null);
+        return new Scope(resource, resource, neighbours, null, new Effort());
     }
 
     /** The same question about a related resource. */
     public Scope about(Resource related) {
-        return new Scope(related, judged, neighbours, null);
+        return new Scope(related, judged, neighbours, null, new Effort());
     }
 
     /** The same inside a count, at one of its members. */
-    Scope at(String name, JsonValue member, boolean ofField, Selection.@Nullable Chosen chosen) {
-        return new Scope(resource, judged, neighbours, new Member(name, member, ofField, chosen, innermost));
+    Scope at(String name, JsonValue member, int rounds, Selection.@Nullable Chosen chosen) {
+        return new Scope(resource, judged, neighbours, new Member(name, member, rounds, chosen, innermost), effort);
+    }
+
+    /** How many times the counts of values around have this evaluated; 1 when there are none. */
+    long rounds() {
+        long rounds = 1;
+        for (Member member = innermost; member != null; member = member.outer) {
+            rounds *= member.ofField() ? 1 : member.rounds;
+        }
+        return rounds;
     }
 
     /** The position of the member that counts around have chosen from an array; -1 when they have chosen none. */
@@ -50,12 +60,19 @@ public record Scope(
      * The member of a count that is looked at.
      *
      * @param name what {@code current} calls it: the alias counted, or the name of the count
+     * @param rounds how many members a count of a value goes through; {@link #OF_FIELD} for a count of a field
      * @param outer the member of the count around; null when there is none
      */
     record Member(
             String name,
             JsonValue value,
-            boolean ofField,
+            int rounds,
             Selection.@Nullable Chosen chosen,
-            @Nullable Member outer) {}
+            @Nullable Member outer) {
+        static final int OF_FIELD = 0;
+
+        boolean ofField() {
+            return rounds == OF_FIELD;
+        }
+    }
 }

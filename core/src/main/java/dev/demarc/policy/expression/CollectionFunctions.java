@@ -10,9 +10,13 @@ import dev.demarc.document.JsonValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Functions on arrays and objects, and those that take a text for an array of characters. */
 final class CollectionFunctions {
@@ -100,7 +104,7 @@ final class CollectionFunctions {
         JsonValue wanted = arguments.get(1);
         return switch (arguments.get(0)) {
             case JsonString text
-            when wanted instanceof JsonString part -> Outcome.of(TextFunctions.holds(text.value(), part.value()));
+            when wanted instanceof JsonString part -> Outcome.of(TextSearch.holds(text.value(), part.value()));
             case JsonArray array -> Outcome.of(Values.holds(array.values(), wanted));
             case JsonObject object
             when wanted instanceof JsonString name -> Outcome.of(object.getIgnoreCase(name.value()) != null);
@@ -136,20 +140,17 @@ final class CollectionFunctions {
 
     static Outcome intersection(List<JsonValue> arguments) {
         if (arguments.stream().allMatch(JsonArray.class::isInstance)) {
-            var common = new ArrayList<JsonValue>();
-            for (JsonValue item : (JsonArray) arguments.getFirst()) {
-                boolean everywhere =
-                        arguments.stream().allMatch(other -> Values.holds(((JsonArray) other).values(), item));
-                if (everywhere && !Values.holds(common, item)) {
-                    common.add(item);
-                }
-            }
-            return Outcome.of(JsonArray.of(common));
+            var common = items(arguments.getFirst());
+            arguments.forEach(other -> common.retainAll(items(other)));
+            return array(common);
         }
         if (arguments.stream().allMatch(JsonObject.class::isInstance)) {
+            var others = arguments.stream()
+                    .map(other -> Values.byName((JsonObject) other))
+                    .toList();
             var common = JsonObject.builder();
             ((JsonObject) arguments.getFirst()).forEach((name, value) -> {
-                if (arguments.stream().allMatch(other -> hasEqual((JsonObject) other, name, value))) {
+                if (others.stream().allMatch(other -> hasEqual(other, name, value))) {
                     common.put(name, value);
                 }
             });
@@ -158,22 +159,27 @@ final class CollectionFunctions {
         return wants("intersection", "only arrays or only objects");
     }
 
-    private static boolean hasEqual(JsonObject object, String name, JsonValue value) {
+    private static boolean hasEqual(Map<String, JsonValue> object, String name, JsonValue value) {
         JsonValue there = object.get(name);
         return there != null && Values.equal(there, value);
     }
 
+    /** The items of an array, those that are equal once, in their order. */
+    private static Set<Values.Item> items(JsonValue array) {
+        var items = new LinkedHashSet<Values.Item>();
+        ((JsonArray) array).forEach(item -> items.add(new Values.Item(item)));
+        return items;
+    }
+
+    private static Outcome array(Set<Values.Item> items) {
+        return Outcome.of(JsonArray.of(items.stream().map(Values.Item::value).toList()));
+    }
+
     static Outcome union(List<JsonValue> arguments) {
         if (arguments.stream().allMatch(JsonArray.class::isInstance)) {
-            var all = new ArrayList<JsonValue>();
-            for (JsonValue array : arguments) {
-                for (JsonValue item : (JsonArray) array) {
-                    if (!Values.holds(all, item)) {
-                        all.add(item);
-                    }
-                }
-            }
-            return Outcome.of(JsonArray.of(all));
+            var all = new LinkedHashSet<Values.Item>();
+            arguments.forEach(array -> all.addAll(items(array)));
+            return array(all);
         }
         if (arguments.stream().allMatch(JsonObject.class::isInstance)) {
             JsonObject merged = JsonObject.empty();
@@ -185,17 +191,19 @@ final class CollectionFunctions {
         return wants("union", "only arrays or only objects");
     }
 
+    private static JsonValue merge(JsonValue under, JsonValue over) {
+        return under instanceof JsonObject one && over instanceof JsonObject other ? merge(one, other) : over;
+    }
+
     private static JsonObject merge(JsonObject under, JsonObject over) {
+        var members = new LinkedHashMap<String, Map.Entry<String, JsonValue>>();
+        under.forEach((name, value) -> members.put(Values.fold(name), Map.entry(name, value)));
+        over.forEach((name, value) -> members.merge(
+                Values.fold(name),
+                Map.entry(name, value),
+                (there, here) -> Map.entry(there.getKey(), merge(there.getValue(), value))));
         var merged = JsonObject.builder();
-        under.forEach(merged::put);
-        over.forEach((name, value) -> {
-            String there = under.names().stream()
-                    .filter(name::equalsIgnoreCase)
-                    .findFirst()
-                    .orElse(name);
-            boolean bothObjects = value instanceof JsonObject && under.get(there) instanceof JsonObject;
-            merged.set(there, bothObjects ? merge(under.object(there), (JsonObject) value) : value);
-        });
+        members.values().forEach(member -> merged.put(member.getKey(), member.getValue()));
         return merged.build();
     }
 
@@ -203,16 +211,14 @@ final class CollectionFunctions {
         if (!(arguments.getFirst() instanceof JsonObject object)) {
             return wants("items", "an object", arguments.getFirst());
         }
-        var names = new ArrayList<>(object.names());
-        names.sort(Comparator.comparing((String name) -> name.toUpperCase(Locale.ROOT)));
+        var byName = new ArrayList<Map.Entry<String, JsonValue>>();
+        object.forEach((name, value) -> byName.add(Map.entry(name, value)));
+        byName.sort(Comparator.comparing(member -> member.getKey().toUpperCase(Locale.ROOT)));
         var items = new ArrayList<JsonValue>();
-        for (String name : names) {
-            JsonValue value = object.get(name);
-            items.add(JsonObject.builder()
-                    .put("key", name)
-                    .put("value", value == null ? JsonNull.NULL : value)
-                    .build());
-        }
+        byName.forEach(member -> items.add(JsonObject.builder()
+                .put("key", member.getKey())
+                .put("value", member.getValue())
+                .build()));
         return Outcome.of(JsonArray.of(items));
     }
 

@@ -86,12 +86,7 @@ public final class ExpressionParser {
 
     private @Nullable Expression expression() {
         if (++depth > DEEPEST) {
-            problems.add(new Problem(
-                    "expression-too-deep",
-                    "expressions nest at most " + DEEPEST + " deep",
-                    "compute parts of it in conditions of their own",
-                    at + 1));
-            return null;
+            return tooDeep();
         }
         skipBlanks();
         int start = at;
@@ -106,6 +101,15 @@ public final class ExpressionParser {
         }
         depth--;
         return expression;
+    }
+
+    private @Nullable Expression tooDeep() {
+        problems.add(new Problem(
+                "expression-too-deep",
+                "expressions nest at most " + DEEPEST + " deep",
+                "compute parts of it in conditions of their own",
+                at + 1));
+        return null;
     }
 
     private @Nullable Expression primary() {
@@ -124,18 +128,15 @@ public final class ExpressionParser {
 
     private @Nullable Expression accesses(Expression primary) {
         Expression of = primary;
-        while (of != null) {
+        for (int levels = depth; of != null; levels++) {
             skipBlanks();
-            if (at >= end) {
+            if (at >= end || (text.charAt(at) != '.' && text.charAt(at) != '[')) {
                 return of;
             }
-            if (text.charAt(at) == '.') {
-                of = member(of);
-            } else if (text.charAt(at) == '[') {
-                of = element(of);
-            } else {
-                return of;
+            if (levels == DEEPEST) {
+                return tooDeep();
             }
+            of = text.charAt(at) == '.' ? member(of) : element(of);
         }
         return null;
     }

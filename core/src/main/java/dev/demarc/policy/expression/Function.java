@@ -22,12 +22,12 @@ public sealed interface Function {
     record Pure(String name, int least, int most, Body body) implements Function {
         /** The outcome for these arguments; a failure where it is larger than policies may compute. */
         public Outcome apply(List<JsonValue> arguments) {
-            return Limits.checked(name, body.apply(arguments));
+            return Functions.limited(body.apply(arguments), "`" + name + "`");
         }
 
         /** The outcome where other functions stand in for those of their names. */
         public Outcome applyAs(Map<String, Body> others, List<JsonValue> arguments) {
-            return Limits.checked(name, others.getOrDefault(name, body).apply(arguments));
+            return Functions.limited(others.getOrDefault(name, body).apply(arguments), "`" + name + "`");
         }
     }
 

@@ -98,6 +98,16 @@ public final class Functions {
         return NumberFunctions.negate(value);
     }
 
+    /** An outcome; a failure that says who makes it where it is a value larger than policies may compute. */
+    public static Outcome limited(Outcome outcome, String who) {
+        return outcome instanceof Outcome.Value(JsonValue value)
+                ? ValueSize.of(value)
+                        .beyond()
+                        .map(what -> Outcome.failed(who + " makes " + what))
+                        .orElse(outcome)
+                : outcome;
+    }
+
     /** A point in time as {@code utcNow} writes it. */
     public static Outcome utcNow(Instant now) {
         return Outcome.of(DateFunctions.text(now));

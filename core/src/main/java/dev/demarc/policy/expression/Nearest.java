@@ -13,12 +13,13 @@ public final class Nearest {
         String best = null;
         int fewest = Integer.MAX_VALUE;
         for (String word : words) {
-            if (Math.abs(typed.length() - word.length()) > Math.max(1, word.length() / 3)) {
+            int most = Math.max(1, word.length() / 3);
+            if (Math.abs(typed.length() - word.length()) > most) {
                 continue;
             }
             int edits = edits(typed.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
             boolean better = edits < fewest || (edits == fewest && best != null && word.compareTo(best) < 0);
-            if (better && edits <= Math.max(1, word.length() / 3)) {
+            if (better && edits <= most) {
                 best = word;
                 fewest = edits;
             }

@@ -19,6 +19,8 @@ final class NumberFunctions {
     /** Digits before or after the point that a double can hold. */
     private static final int MOST_DIGITS = 309;
 
+    /** Characters of a text that spells a number, as {@link dev.demarc.document.Bounds} has them. */
+    private static final int LONGEST_NUMBER = 1_000;
     /** Whole doubles from here on are written with an exponent. */
     private static final double LARGEST_PLAIN = 1e15;
 
@@ -112,6 +114,9 @@ final class NumberFunctions {
 
     /** The number that a text spells, if a double can hold its magnitude. */
     private static Optional<BigDecimal> decimal(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
         try {
             var number = new BigDecimal(text);
             return fits(number) ? Optional.of(number) : Optional.empty();

@@ -17,6 +17,8 @@ import java.util.OptionalLong;
 /** Functions on text. Searching ignores case, as the service does. */
 final class TextFunctions {
     private static final int WIDEST_PAD = 16;
+    /** Characters of a text, times those of what it is split at. */
+    private static final long MOST_COMPARED = 1L << 30;
 
     private TextFunctions() {}
 
@@ -106,41 +108,20 @@ final class TextFunctions {
 
     private static Outcome replace(String text, String old, String fresh) {
         var replaced = new LimitedText();
+        var search = TextSearch.of(old);
         int from = 0;
-        for (int at = indexOf(text, old, from); at >= 0; at = indexOf(text, old, from)) {
+        for (int at = search.after(text, from); at >= 0; at = search.after(text, from)) {
             replaced.append(text.substring(from, at)).append(fresh);
             from = at + old.length();
         }
         return replaced.append(text.substring(from)).outcome("replace");
     }
 
-    private static int indexOf(String text, String wanted, int from) {
-        for (int at = from; at + wanted.length() <= text.length(); at++) {
-            if (text.regionMatches(true, at, wanted, 0, wanted.length())) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private static int lastIndexOf(String text, String wanted) {
-        for (int at = text.length() - wanted.length(); at >= 0; at--) {
-            if (text.regionMatches(true, at, wanted, 0, wanted.length())) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    /** Whether a text holds another, without regard to case. */
-    static boolean holds(String text, String wanted) {
-        return indexOf(text, wanted, 0) >= 0;
-    }
-
     static Outcome indexOf(List<JsonValue> arguments) {
         return switch (arguments.get(0)) {
             case JsonString text
-            when arguments.get(1) instanceof JsonString wanted -> Outcome.of(indexOf(text.value(), wanted.value(), 0));
+            when arguments.get(1) instanceof JsonString wanted ->
+                Outcome.of(TextSearch.first(text.value(), wanted.value()));
             case JsonArray array -> Outcome.of(position(array, arguments.get(1), false));
             case JsonNull none -> Outcome.of(-1);
             default -> wants("indexOf", "two texts, or an array and a value");
@@ -150,7 +131,8 @@ final class TextFunctions {
     static Outcome lastIndexOf(List<JsonValue> arguments) {
         return switch (arguments.get(0)) {
             case JsonString text
-            when arguments.get(1) instanceof JsonString wanted -> Outcome.of(lastIndexOf(text.value(), wanted.value()));
+            when arguments.get(1) instanceof JsonString wanted ->
+                Outcome.of(TextSearch.last(text.value(), wanted.value()));
             case JsonArray array -> Outcome.of(position(array, arguments.get(1), true));
             case JsonNull none -> Outcome.of(-1);
             default -> wants("lastIndexOf", "two texts, or an array and a value");
@@ -238,6 +220,11 @@ final class TextFunctions {
                 return wants("split", "a text or an array of texts to split at");
             }
             texts.add(Values.textOrNull(delimiter).get());
+        }
+        long work = (long) text.value().length()
+                * texts.stream().mapToInt(String::length).sum();
+        if (work > MOST_COMPARED) {
+            return Outcome.failed("`split` is given too long a text for so many places to split at");
         }
         Delimiting chosen = texts.isEmpty() ? (given, at, none) -> isBlank(given.charAt(at)) ? 1 : 0 : delimiting;
         return Outcome.of(split(text.value(), texts, chosen));

@@ -7,12 +7,16 @@ import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** How template functions look at values: equality, text, whole numbers. */
 final class Values {
+    private static final int FEW = 16;
+
     private Values() {}
 
     /** Equality as the function {@code equals} has it: two numbers by magnitude, all else as values. */
@@ -54,13 +58,63 @@ final class Values {
         if (left.size() != right.size()) {
             return false;
         }
+        Map<String, JsonValue> others = left.size() > FEW ? byName(right) : null;
         for (int i = 0; i < left.size(); i++) {
-            JsonValue other = right.get(left.name(i));
+            JsonValue other = others == null ? right.get(left.name(i)) : others.get(left.name(i));
             if (other == null || !equal(left.value(i), other)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The members of an object by their names. */
+    static Map<String, JsonValue> byName(JsonObject object) {
+        var byName = new HashMap<String, JsonValue>();
+        object.forEach(byName::put);
+        return byName;
+    }
+
+    /** A name in the one case in which names are compared. */
+    static String fold(String name) {
+        var folded = new StringBuilder(name.length());
+        name.chars().forEach(c -> folded.append(fold((char) c)));
+        return folded.toString();
+    }
+
+    /** A character in the one case in which texts are compared. */
+    static char fold(char c) {
+        return Character.toLowerCase(Character.toUpperCase(c));
+    }
+
+    /** A value that is the same as another where the function {@code equals} says so. */
+    record Item(JsonValue value) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Item that && equal(value, that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash(value);
+        }
+    }
+
+    private static int hash(JsonValue value) {
+        return switch (value) {
+            case JsonNumber number -> number.decimal().stripTrailingZeros().hashCode();
+            case JsonArray array -> array.stream().mapToInt(Values::hash).reduce(1, (all, one) -> 31 * all + one);
+            case JsonObject object -> {
+                int hash = 0;
+                for (int i = 0; i < object.size(); i++) {
+                    hash += object.name(i).hashCode() ^ hash(object.value(i));
+                }
+                yield hash;
+            }
+            case JsonString text -> text.hashCode();
+            case JsonBoolean truth -> truth.hashCode();
+            case JsonNull none -> 0;
+        };
     }
 
     /** Whether an array holds an equal value. */

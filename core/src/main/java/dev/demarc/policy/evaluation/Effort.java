@@ -1,0 +1,38 @@
+package dev.demarc.policy.evaluation;
+
+import dev.demarc.policy.expression.Outcome;
+import dev.demarc.policy.expression.ValueSize;
+
+/**
+ * What one judgement, or the binding of one rule, has gone through and computed so far: members of counts and parts of
+ * computed values. Small rules could otherwise take for ever or fill the memory. Not for several threads at once.
+ */
+final class Effort {
+    /** Far more than any real rule needs on any real resource, and no more than some seconds and megabytes. */
+    private static final long MOST = 4_000_000;
+
+    /** Looking at a part costs a small share of what making one costs. */
+    private static final int LOOKS = 32;
+
+    private long spent;
+
+    /** Whether there is still room after so many members of a count. */
+    boolean goesThrough(int members) {
+        spent += members;
+        return spent <= MOST;
+    }
+
+    /** The outcome of a function, or a failure when there is no more room. */
+    Outcome computed(ValueSize given, Outcome outcome) {
+        spent += 1 + given.weight() / LOOKS;
+        if (outcome instanceof Outcome.Value found) {
+            spent += ValueSize.of(found.value()).weight();
+        }
+        return spent <= MOST ? outcome : tooMuch();
+    }
+
+    /** That there is no more room. */
+    static Outcome.Failed tooMuch() {
+        return new Outcome.Failed("the rule computes more than " + MOST + " values for one resource");
+    }
+}
