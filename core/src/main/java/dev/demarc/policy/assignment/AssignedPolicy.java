@@ -35,7 +35,7 @@ public record AssignedPolicy(
     public record Variant(EffectOverride override, PolicyCheck check) {}
 
     /** What judges a resource: the check with the effect of the first override that is for it. */
-    PolicyCheck checkFor(Resource resource) {
+    public PolicyCheck checkFor(Resource resource) {
         return variants.stream()
                 .filter(variant -> variant.override().selects(resource, referenceId))
                 .findFirst()
