@@ -12,14 +12,15 @@ import picocli.CommandLine.Spec;
         name = "policy",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {PolicyCheckCommand.class},
+        subcommands = {PolicyCheckCommand.class, PolicyTestCommand.class},
         description = "Checks, lists, explains and tests policies of Azure.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  demarc policy check examples/policies",
             "  demarc policy list examples/policies",
             "  demarc policy explain stpoctelemetry01 require-cost-center examples/contoso --policies examples/policies",
-            "  demarc policy profile"
+            "  demarc policy profile",
+            "  demarc policy test examples/policies"
         })
 final class PolicyCommand implements Runnable {
     @ParentCommand
