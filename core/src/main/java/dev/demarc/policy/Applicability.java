@@ -47,12 +47,7 @@ final class Applicability {
     private final CompiledCondition possible;
     private final CompiledCondition possibleByAlias;
 
-    Applicability(
-            Condition condition,
-            Details details,
-            Evaluator evaluator,
-            Aliases aliases,
-            Compilation compile) {
+    Applicability(Condition condition, Details details, Evaluator evaluator, Aliases aliases, Compilation compile) {
         this.condition = condition;
         this.evaluator = evaluator;
         this.aliases = aliases;
@@ -64,8 +59,7 @@ final class Applicability {
         }
         this.counting = !other && DECIDING.containsAll(plainFields) ? Set.of("type") : DECIDING;
         this.possible = compile.apply(possible(condition, true, false));
-        this.possibleByAlias =
-                plainFields.contains("type") ? possible : compile.apply(possible(condition, true, true));
+        this.possibleByAlias = plainFields.contains("type") ? possible : compile.apply(possible(condition, true, true));
     }
 
     private void collect(Condition.Comparison comparison) {

@@ -91,8 +91,7 @@ record Deciding(
                     ENFORCE_OPA_CONSTRAINT,
                     ENFORCE_SETTING,
                     AUDIT_ACTION,
-                    NONE ->
-                Verdict.UNKNOWN;
+                    NONE -> Verdict.UNKNOWN;
             case DISABLED -> throw new IllegalStateException("a disabled policy reaches nothing");
         };
     }
@@ -110,9 +109,8 @@ record Deciding(
             return Verdict.UNKNOWN;
         }
         Outcome outcome = judging.evaluator().value(defaultState.get(), scope);
-        Optional<DefaultState> state = outcome instanceof Outcome.Value(JsonString text)
-                ? DefaultState.of(text.value())
-                : Optional.empty();
+        Optional<DefaultState> state =
+                outcome instanceof Outcome.Value(JsonString text) ? DefaultState.of(text.value()) : Optional.empty();
         return state.map(Deciding::verdict).orElse(Verdict.ERROR);
     }
 

@@ -73,8 +73,7 @@ public final class PolicyCheck implements Check.PerResource {
         var doubts = new ArrayList<>(evaluator.diagnostics());
         modeReach.ifPresent(one -> doubts.addAll(one.notes(condition)));
         this.diagnostics = List.copyOf(doubts);
-        Applicability.Compilation compile =
-                one -> CompiledCondition.of(one, parameters, providers.aliases(), context);
+        Applicability.Compilation compile = one -> CompiledCondition.of(one, parameters, providers.aliases(), context);
         var applicability = new Applicability(condition, details, evaluator, providers.aliases(), compile);
         this.judging = new Judging(
                 condition,

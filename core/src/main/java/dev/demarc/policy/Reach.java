@@ -43,12 +43,8 @@ record Reach(Optional<ModeReach> mode, Details details, Applicability applicabil
     Optional<Out> out(Scope scope, Optional<Effect> word) {
         Optional<Out> out = outByEffectOrMode(scope, word);
         ResourceType type = scope.resource().type();
-        boolean about = out.isPresent()
-                || applicability.applies(scope, looksForRelated(word))
-                || judgesPartsOf(type);
-        return about
-                ? out
-                : out(Ruling.Why.NOT_ABOUT, "the rule is not about resources such as this `" + type + "`");
+        boolean about = out.isPresent() || applicability.applies(scope, looksForRelated(word)) || judgesPartsOf(type);
+        return about ? out : out(Ruling.Why.NOT_ABOUT, "the rule is not about resources such as this `" + type + "`");
     }
 
     /** Whether {@link #out} is empty, decided without saying why. */
