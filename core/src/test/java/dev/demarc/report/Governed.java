@@ -15,6 +15,7 @@ import dev.demarc.policy.assignment.AssignedPolicy;
 import dev.demarc.policy.assignment.PoliciesInForce;
 import dev.demarc.policy.assignment.PolicyBinder;
 import dev.demarc.policy.assignment.PolicyDocument;
+import dev.demarc.policy.assignment.PolicyJudge;
 import dev.demarc.policy.assignment.PolicyLibrary;
 import dev.demarc.policy.assignment.PolicyState;
 import dev.demarc.policy.compliance.PolicyCompliance;
@@ -77,7 +78,7 @@ final class Governed {
     static PolicyCompliance compliance(Collection<Resource> resources) {
         Estate estate = estate(resources);
         List<PolicyState> states = resources.stream()
-                .flatMap(resource -> IN_FORCE.judge(new Subject(resource, estate)).stream())
+                .flatMap(resource -> new PolicyJudge(IN_FORCE).judge(new Subject(resource, estate)).stream())
                 .toList();
         return PolicyCompliance.of(IN_FORCE, states);
     }

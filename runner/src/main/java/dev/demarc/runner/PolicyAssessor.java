@@ -11,6 +11,7 @@ import dev.demarc.policy.assignment.Assignment;
 import dev.demarc.policy.assignment.PoliciesInForce;
 import dev.demarc.policy.assignment.PolicyBinder;
 import dev.demarc.policy.assignment.PolicyDocument;
+import dev.demarc.policy.assignment.PolicyJudge;
 import dev.demarc.policy.assignment.PolicyLibrary;
 import dev.demarc.policy.assignment.PolicyState;
 import dev.demarc.policy.assignment.Published;
@@ -84,8 +85,9 @@ public final class PolicyAssessor {
     /** How an estate stands to the policies in force on it. The result does not depend on the number of threads. */
     public PolicyCompliance assess(Estate estate, PolicyLibrary library) {
         PoliciesInForce inForce = inForce(library);
+        var judge = new PolicyJudge(inForce);
         List<PolicyState> states = estate.resources().parallelStream()
-                .flatMap(resource -> inForce.judge(new Subject(resource, estate)).stream())
+                .flatMap(resource -> judge.judge(new Subject(resource, estate)).stream())
                 .toList();
         var gaps = new ArrayList<Gap>(library.gaps());
         gaps.addAll(inForce.gaps());
