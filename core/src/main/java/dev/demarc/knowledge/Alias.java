@@ -82,7 +82,7 @@ public record Alias(String name, Target byDefault, Map<String, Target> byApiVers
     }
 
     /** The name in the form that is compared. */
-    String folded() {
+    public String folded() {
         return name.toLowerCase(Locale.ROOT);
     }
 }

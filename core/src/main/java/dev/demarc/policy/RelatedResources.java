@@ -5,6 +5,7 @@ import dev.demarc.estate.Neighbours;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
+import dev.demarc.policy.decision.CompiledCondition;
 import dev.demarc.policy.evaluation.Evaluator;
 import dev.demarc.policy.evaluation.Explanation;
 import dev.demarc.policy.evaluation.Scope;
@@ -12,8 +13,10 @@ import dev.demarc.policy.evaluation.Truth;
 import dev.demarc.policy.expression.Outcome;
 import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Details;
+import dev.demarc.policy.syntax.Left;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +37,8 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
     /** Types whose resources are no list but are asked for one by one, by their names. */
     private static final Set<String> ASKED_FOR_BY_NAME =
             Set.of("microsoft.web/sites/config", "microsoft.web/sites/slots/config");
+
+    private static final Set<String> NAMING = Set.of("id", "name", "fullname");
 
     /**
      * Extension types that describe the very resource they are on, so that one on its group or subscription says nothing of
@@ -67,33 +72,72 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
 
     /** Searches around the resource that a scope asks about. */
     static RelatedResources search(Details.Related wanted, Evaluator evaluator, Scope scope) {
+        Found found = find(wanted, evaluator, scope);
+        var candidates = found.resources().stream()
+                .map(resource -> new Candidate(
+                        resource,
+                        wanted.existenceCondition()
+                                .map(condition -> evaluator.explain(condition, scope.about(resource)))))
+                .toList();
+        Truth any = Truth.any(candidates.stream().map(Candidate::truth).toList());
+        return new RelatedResources(found.type(), candidates, found.satisfied(any));
+    }
+
+    /**
+     * Whether a candidate exists and satisfies the condition, without why.
+     *
+     * @param existence the existence condition, compiled; empty when existing is enough
+     */
+    static Truth satisfied(
+            Details.Related wanted, Evaluator evaluator, Optional<CompiledCondition> existence, Scope scope) {
+        Found found = find(wanted, evaluator, scope);
+        return found.satisfied(Truth.any(found.resources().stream()
+                .map(resource -> existence
+                        .map(condition -> condition.decide(scope.about(resource)))
+                        .orElse(Truth.Decided.TRUE))
+                .toList()));
+    }
+
+    /**
+     * The candidates.
+     *
+     * @param otherwise the answer where there are none
+     */
+    private record Found(String type, List<Resource> resources, Truth otherwise) {
+        Truth satisfied(Truth any) {
+            return resources.isEmpty() ? otherwise : any;
+        }
+    }
+
+    private static Found find(Details.Related wanted, Evaluator evaluator, Scope scope) {
         Outcome typeOutcome = evaluator.value(wanted.type(), scope);
-        Optional<ResourceType> type = text(typeOutcome).flatMap(ResourceType::parse);
+        Optional<ResourceType> type = text(typeOutcome).flatMap(RelatedResources::type);
         if (type.isEmpty()) {
-            Truth why = undecided(typeOutcome, "`details.type` is not a resource type");
-            return new RelatedResources("?", List.of(), why);
+            return new Found("?", List.of(), undecided(typeOutcome, "`details.type` is not a resource type"));
         }
         Optional<Outcome> name = wanted.name().map(template -> evaluator.value(template, scope));
         Optional<Outcome> group = wanted.resourceGroupName().map(template -> evaluator.value(template, scope));
         for (Outcome part : both(name, group)) {
             if (text(part).isEmpty()) {
                 Truth why = undecided(part, "the related resource's name is not a text");
-                return new RelatedResources(type.get().text(), List.of(), why);
+                return new Found(type.get().text(), List.of(), why);
             }
         }
-        var around = new Around(scope.judged(), scope.neighbours(), type.get());
-        var candidates = new ArrayList<Candidate>();
-        for (Resource resource : around.resources(group.flatMap(RelatedResources::text), wanted.inSubscription())) {
-            if (name.flatMap(RelatedResources::text)
-                    .map(given -> fits(given, resource.id()))
-                    .orElse(around.isFoundWithoutName(resource))) {
-                candidates.add(new Candidate(
-                        resource,
-                        wanted.existenceCondition()
-                                .map(condition -> evaluator.explain(condition, scope.about(resource)))));
-            }
-        }
-        return new RelatedResources(type.get().text(), candidates, satisfied(candidates, around));
+        var around = new Around(scope.judged(), scope.neighbours(), type.get(), tellsNamesApart(wanted));
+        List<Resource> resources =
+                around.resources(group.flatMap(RelatedResources::text), wanted.inSubscription()).stream()
+                        .filter(resource -> name.flatMap(RelatedResources::text)
+                                .map(given -> fits(given, resource.id()))
+                                .orElse(around.isFoundWithoutName(resource)))
+                        .toList();
+        boolean known = !resources.isEmpty() || around.collected();
+        Truth none = known ? Truth.Decided.FALSE : Truth.notSeen(around.missing());
+        return new Found(type.get().text(), resources, none);
+    }
+
+    /** The type that a text names; a published definition writes a slash after it. */
+    private static Optional<ResourceType> type(String text) {
+        return ResourceType.parse(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 
     private static List<Outcome> both(Optional<Outcome> one, Optional<Outcome> other) {
@@ -113,11 +157,6 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
             case Outcome.Failed failed -> Truth.failed(failed.says());
             case Outcome.Value value -> Truth.failed(otherwise);
         };
-    }
-
-    private static Truth satisfied(List<Candidate> candidates, Around around) {
-        Truth any = Truth.any(candidates.stream().map(Candidate::truth).toList());
-        return any.fails() && candidates.isEmpty() && !around.collected() ? Truth.notSeen(around.missing()) : any;
     }
 
     /** Whether a name is the last name of an id or its full name; a segment {@code ?} fits any. */
@@ -143,8 +182,22 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
         return given.equals("?") || given.equalsIgnoreCase(name);
     }
 
-    /** The surroundings of the resource judged, as far as the wanted type goes. */
-    private record Around(Resource judged, Neighbours neighbours, ResourceType wanted) {
+    /** Whether the existence condition itself asks what a candidate is called. */
+    private static boolean tellsNamesApart(Details.Related wanted) {
+        var asks = new boolean[1];
+        wanted.existenceCondition()
+                .ifPresent(condition -> condition.forEachComparison(one ->
+                        asks[0] |= one.left() instanceof Left.Field(Template.Constant(JsonString name))
+                                && NAMING.contains(name.value().toLowerCase(Locale.ROOT))));
+        return asks[0];
+    }
+
+    /**
+     * The surroundings of the resource judged, as far as the wanted type goes.
+     *
+     * @param namesToldApart whether the existence condition asks what a candidate is called
+     */
+    private record Around(Resource judged, Neighbours neighbours, ResourceType wanted, boolean namesToldApart) {
 
         /** Whether finding none proves that there is none. */
         boolean collected() {
@@ -158,14 +211,15 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
 
         /**
          * Whether Azure finds a resource of this type by asking for all of them. The settings of a site are no list: each is
-         * asked for by its name, and without one only {@code web} is found (Azure/azure-policy, known issues).
+         * asked for by its name, and without one only {@code web} is found (Azure/azure-policy, known issues). A condition
+         * that tells them apart by their names may see them all.
          */
         boolean isFoundWithoutName(Resource resource) {
             return isListed() || resource.name().equalsIgnoreCase("web");
         }
 
         private boolean isListed() {
-            return !ASKED_FOR_BY_NAME.contains(wanted.folded());
+            return namesToldApart || !ASKED_FOR_BY_NAME.contains(wanted.folded());
         }
 
         List<Resource> resources(Optional<String> groupName, boolean inSubscription) {

@@ -5,6 +5,7 @@ import dev.demarc.estate.Gap;
 import dev.demarc.knowledge.Catalogue;
 import dev.demarc.knowledge.Edition;
 import dev.demarc.knowledge.Severity;
+import dev.demarc.policy.compliance.PolicyCompliance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param secureScore Microsoft's, when the estate holds what it is computed from
  * @param recommendations what to do, the greatest gain first
  * @param gaps what was not seen
+ * @param policies how the estate stands to the policies in force; empty when there are none
  */
 public record Assessment(
         Instant instant,
@@ -33,7 +35,8 @@ public record Assessment(
         Score score,
         Optional<SecureScore> secureScore,
         List<Recommendation> recommendations,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        Optional<PolicyCompliance> policies) {
 
     public Assessment {
         resources = List.copyOf(resources);

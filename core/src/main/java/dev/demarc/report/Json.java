@@ -110,7 +110,7 @@ final class Json {
                 .put("reason", finding.finding().judgement().reason());
     }
 
-    private static JsonObject evidence(Evidence evidence) {
+    static JsonObject evidence(Evidence evidence) {
         var object = JsonObject.builder()
                 .put("ruleAt", evidence.ruleAt().toString())
                 .put("resource", evidence.resource().text())

@@ -8,6 +8,7 @@
  *
  * <pre>
  * text   {@link AssessmentText}  {@link MatrixText}  {@link ExplanationText}  {@link ControlsText}
+ *        {@link DiagnosticText}
  * JSON   {@link AssessmentJson}  {@link MatrixJson}  {@link ExplanationJson}  {@link ControlsJson}
  *        schemas in docs/schema; members that are absent are left out, never null
  * CSV    {@link AssessmentCsv}   {@link MatrixCsv}                       {@link ControlsCsv}

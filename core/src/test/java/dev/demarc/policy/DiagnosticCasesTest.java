@@ -14,6 +14,7 @@ import dev.demarc.policy.assignment.PolicyBinder;
 import dev.demarc.policy.assignment.PolicyDocument;
 import dev.demarc.policy.assignment.PolicyLibrary;
 import dev.demarc.policy.evaluation.SemanticsProfile;
+import dev.demarc.policy.lint.PolicyReview;
 import dev.demarc.policy.syntax.PolicyParser;
 import dev.demarc.policy.trial.PolicyTestReader;
 import java.io.ByteArrayInputStream;
@@ -100,6 +101,7 @@ class DiagnosticCasesTest {
                                 context)
                         .diagnostics();
             }
+            case "review" -> PolicyReview.of(read, World.PROVIDERS.aliases());
             case "condition" ->
                 PolicyCondition.of(read.value(), read.places(), World.PROVIDERS, context)
                         .diagnostics();
@@ -147,7 +149,7 @@ class DiagnosticCasesTest {
                         .diagnostics();
             default ->
                 throw new IllegalArgumentException(
-                        "a case reads a definition, document, documents, check, condition, parameters, semantics, assigned");
+                        "a case reads a definition, review, document, documents, check, condition, parameters, semantics, assigned");
         };
     }
 

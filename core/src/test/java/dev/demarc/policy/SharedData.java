@@ -43,11 +43,16 @@ final class SharedData {
 
     /** The value of one line. */
     static JsonValue json(String line) {
+        return located(line).value();
+    }
+
+    /** The value of one line and where its parts stand. */
+    static LocatedJson located(String line) {
         var problems = new ArrayList<Diagnostic>();
         var in = new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8));
         var located = LocatedJson.read(in, "line", problems::add);
         assertThat(problems).isEmpty();
-        return located.orElseThrow().value();
+        return located.orElseThrow();
     }
 
     static Aliases aliases(Path file) {

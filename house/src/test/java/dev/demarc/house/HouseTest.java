@@ -82,6 +82,7 @@ class HouseTest {
                         "dev.demarc.posture",
                         "dev.demarc.report",
                         "dev.demarc.source.files",
+                        "dev.demarc.source.policies",
                         "dev.demarc.runner",
                         "dev.demarc.cli");
     }

@@ -21,6 +21,7 @@ import dev.demarc.knowledge.Control;
 import dev.demarc.knowledge.Edition;
 import dev.demarc.policy.PolicyCheck;
 import dev.demarc.policy.PolicyExplanation;
+import dev.demarc.policy.compliance.PolicyCompliance;
 import dev.demarc.policy.evaluation.EvaluationContext;
 import dev.demarc.posture.Assessment;
 import dev.demarc.posture.Coverage;
@@ -59,11 +60,21 @@ public final class Assessor {
      * @param instant what counts as now: for dates in rules, and for exemptions and attestations to expire
      */
     public Assessor(Catalogue catalogue, Edition edition, Instant instant, Owners owners, Decisions decisions) {
+        this(catalogue, edition, EvaluationContext.at(instant), owners, decisions);
+    }
+
+    /**
+     * The same with a reading of the policy language.
+     *
+     * @param context its instant is what counts as now
+     */
+    public Assessor(
+            Catalogue catalogue, Edition edition, EvaluationContext context, Owners owners, Decisions decisions) {
         this.catalogue = catalogue;
-        this.instant = instant;
+        this.instant = context.now();
         this.owners = owners;
         this.decisions = decisions;
-        this.context = EvaluationContext.at(instant);
+        this.context = context;
         this.line = Line.of(catalogue, edition, context);
         for (Control control : catalogue.controls()) {
             checksByType
@@ -88,6 +99,11 @@ public final class Assessor {
 
     /** Judges an estate. The result does not depend on the number of threads. */
     public Assessment assess(Estate estate) {
+        return assess(estate, Optional.empty());
+    }
+
+    /** The same with how the estate stands to policies in force. */
+    public Assessment assess(Estate estate, Optional<PolicyCompliance> policies) {
         List<Judged> judged = estate.resources().parallelStream()
                 .map(resource -> judge(resource, estate))
                 .toList();
@@ -101,6 +117,7 @@ public final class Assessor {
         Score score = Score.of(findings, catalogue);
         var gaps = new ArrayList<Gap>(estate.gaps());
         gaps.addAll(UncollectedTypes.gaps(findings, estate, catalogue));
+        policies.ifPresent(compliance -> gaps.addAll(compliance.inForce().gaps()));
         return new Assessment(
                 instant,
                 catalogue,
@@ -111,7 +128,8 @@ public final class Assessor {
                 score,
                 SecureScore.of(estate),
                 Recommendation.of(findings, score),
-                gaps);
+                gaps,
+                policies);
     }
 
     /** One resource on its own: the line through it and what every control of its type says. */
@@ -225,6 +243,11 @@ public final class Assessor {
     /** What counts as now. */
     public Instant instant() {
         return instant;
+    }
+
+    /** What rules know beyond resources. */
+    public EvaluationContext context() {
+        return context;
     }
 
     /** The semantics of the policy language in force, by name or switch by switch. */

@@ -35,7 +35,7 @@ public record AssignedPolicy(
     public record Variant(EffectOverride override, PolicyCheck check) {}
 
     /** What judges a resource: the check with the effect of the first override that is for it. */
-    PolicyCheck checkFor(Resource resource) {
+    public PolicyCheck checkFor(Resource resource) {
         return variants.stream()
                 .filter(variant -> variant.override().selects(resource, referenceId))
                 .findFirst()
@@ -52,6 +52,11 @@ public record AssignedPolicy(
     /** The effect without overrides; empty when an expression yields none. */
     public Optional<Effect> effect() {
         return check.effect();
+    }
+
+    /** The effect on a resource, overrides counted; empty when an expression yields none. */
+    public Optional<Effect> effectOn(Resource resource) {
+        return checkFor(resource).effect();
     }
 
     /** What a person is told about a resource that does not comply; empty when the assignment has no message. */

@@ -9,6 +9,7 @@ import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.policy.PolicyCheck;
 import dev.demarc.policy.PolicyExplanation;
+import dev.demarc.policy.effect.Conflicts;
 import dev.demarc.policy.effect.DefaultState;
 import dev.demarc.policy.effect.Ruling;
 import dev.demarc.policy.syntax.PolicyDefinition;
@@ -41,6 +42,11 @@ public record PoliciesInForce(
         diagnostics = List.copyOf(diagnostics);
     }
 
+    /** The same policies with these gaps. */
+    public PoliciesInForce withGaps(List<Gap> others) {
+        return new PoliciesInForce(policies, exemptions, attestations, now, others, diagnostics);
+    }
+
     /** How a resource stands to every policy that is about it, in the order of the policies. */
     public List<PolicyState> judge(Subject subject) {
         List<ResourceId> within =
@@ -56,7 +62,26 @@ public record PoliciesInForce(
                 judge(policy, subject, within).ifPresent(states::add);
             }
         }
-        return states;
+        return conflicting(states);
+    }
+
+    /** The same states, where those whose changes contradict each other are conflicts. */
+    @SuppressWarnings("ReferenceEquality") // this very state, not one that says the same of another policy
+    private static List<PolicyState> conflicting(List<PolicyState> states) {
+        var wishes = new ArrayList<Conflicts.Wish<PolicyState>>();
+        states.forEach(state -> state.patch().ifPresent(patch -> wishes.add(new Conflicts.Wish<>(state, patch))));
+        if (wishes.size() < 2) {
+            return states;
+        }
+        var conflicts = Conflicts.among(wishes);
+        var after = new ArrayList<PolicyState>(states.size());
+        for (PolicyState state : states) {
+            List<Conflicts.Conflict<PolicyState>> own = conflicts.stream()
+                    .filter(one -> one.one() == state || one.other() == state)
+                    .toList();
+            after.add(own.isEmpty() ? state : state.inConflict(own));
+        }
+        return after;
     }
 
     private Optional<PolicyState> judge(AssignedPolicy policy, Subject subject, List<ResourceId> within) {
@@ -64,7 +89,7 @@ public record PoliciesInForce(
         PolicyCheck check = policy.checkFor(resource);
         PolicyExplanation explanation = check.explain(subject);
         Judgement judgement = explanation.judgement();
-        if (judgement.verdict() == Verdict.NOT_APPLICABLE) {
+        if (judgement.verdict() == Verdict.NOT_APPLICABLE && !(explanation.ruling() instanceof Ruling.Guarded)) {
             return Optional.empty();
         }
         Optional<PolicyExemption> exemption = exemption(policy, resource, within);
@@ -79,11 +104,14 @@ public record PoliciesInForce(
                             exempt(honoured.get()) + " (" + judgement.reason() + ")",
                             judgement.evidence()),
                     honoured,
+                    Optional.empty(),
                     Optional.empty()));
         }
         PolicyState state = explanation.ruling() instanceof Ruling.ToAttest manual
                 ? attested(policy, resource, judgement, manual.until())
-                : new PolicyState(policy, resource, state(explanation), judgement, Optional.empty(), Optional.empty());
+                : PolicyState.of(policy, resource, state(explanation), judgement)
+                        .changing(
+                                judgement.verdict() == Verdict.NON_COMPLIANT ? check.patch(subject) : Optional.empty());
         return Optional.of(
                 exemption.map(expired -> afterExemption(state, expired)).orElse(state));
     }
@@ -116,7 +144,13 @@ public record PoliciesInForce(
         var judgement = new Judgement(
                 state.judgement().verdict(), says, state.judgement().evidence());
         return new PolicyState(
-                state.policy(), state.resource(), state.state(), judgement, Optional.empty(), state.attestation());
+                state.policy(),
+                state.resource(),
+                state.state(),
+                judgement,
+                Optional.empty(),
+                state.attestation(),
+                state.patch());
     }
 
     private static ComplianceState state(PolicyExplanation explanation) {
@@ -146,7 +180,7 @@ public record PoliciesInForce(
                 case NON_COMPLIANT -> ComplianceState.NON_COMPLIANT;
                 case UNKNOWN -> ComplianceState.UNATTESTED;
             };
-            return new PolicyState(policy, resource, state, judgement, Optional.empty(), Optional.empty());
+            return PolicyState.of(policy, resource, state, judgement);
         }
         ComplianceState state = attestation.get().state();
         Verdict verdict = switch (state) {
@@ -160,6 +194,12 @@ public record PoliciesInForce(
         String comments = attestation.get().comments().map(text -> ": " + text).orElse("");
         var says = "attested as " + state.word() + who + until + comments;
         return new PolicyState(
-                policy, resource, state, new Judgement(verdict, says, List.of()), Optional.empty(), attestation);
+                policy,
+                resource,
+                state,
+                new Judgement(verdict, says, List.of()),
+                Optional.empty(),
+                attestation,
+                Optional.empty());
     }
 }

@@ -16,6 +16,7 @@ import dev.demarc.policy.evaluation.ParameterValues;
 import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Effect;
 import dev.demarc.policy.syntax.Initiative;
+import dev.demarc.policy.syntax.Parameter;
 import dev.demarc.policy.syntax.Parsed;
 import dev.demarc.policy.syntax.PolicyDefinition;
 import dev.demarc.policy.syntax.PolicyRule;
@@ -47,6 +48,33 @@ public final class PolicyBinder {
     /** Puts every assignment of the library in force. */
     public PolicyBinder assignments() {
         library.assignments().forEach(this::assignment);
+        return this;
+    }
+
+    /** Puts one assignment in force, be it of the library or not. */
+    public PolicyBinder assignment(Assignment assignment) {
+        Optional<Published<Initiative>> initiative = library.initiative(assignment.target());
+        Optional<Published<PolicyDefinition>> definition = library.definition(assignment.target());
+        if (initiative.isPresent()) {
+            return initiative(initiative.get(), assignment);
+        }
+        if (definition.isPresent()) {
+            return definition(definition.get(), assignment);
+        }
+        unknown("the assignment `" + assignment.displayName() + "`", assignment.target(), assignment);
+        return this;
+    }
+
+    /** Puts a definition in force as an assignment says, whatever the assignment's target is called. */
+    public PolicyBinder definition(Published<PolicyDefinition> definition, Assignment assignment) {
+        var origin = new Origin(Optional.of(assignment), Optional.empty(), definition.name(), List.of());
+        bind(origin, definition, assignment.parameters(), assignment.parameterPlaces());
+        return this;
+    }
+
+    /** Puts an initiative in force as an assignment says, whatever the assignment's target is called. */
+    public PolicyBinder initiative(Published<Initiative> initiative, Assignment assignment) {
+        members(Optional.of(assignment), initiative, assignment.parameters(), assignment.parameterPlaces());
         return this;
     }
 
@@ -83,20 +111,6 @@ public final class PolicyBinder {
             String referenceId,
             List<String> groups) {}
 
-    private void assignment(Assignment assignment) {
-        Optional<Published<Initiative>> initiative = library.initiative(assignment.target());
-        Optional<Published<PolicyDefinition>> definition = library.definition(assignment.target());
-        if (initiative.isPresent()) {
-            members(Optional.of(assignment), initiative.get(), assignment.parameters(), assignment.parameterPlaces());
-        } else if (definition.isPresent()) {
-            var origin = new Origin(
-                    Optional.of(assignment), Optional.empty(), definition.get().name(), List.of());
-            bind(origin, definition.get(), assignment.parameters(), assignment.parameterPlaces());
-        } else {
-            unknown("the assignment `" + assignment.displayName() + "`", assignment.target(), assignment);
-        }
-    }
-
     private void unknown(String who, String target, Assignment assignment) {
         gaps.add(new Gap(
                 Gap.Kind.NOT_COLLECTED,
@@ -111,8 +125,11 @@ public final class PolicyBinder {
             Published<Initiative> initiative,
             Map<String, JsonValue> assigned,
             Places places) {
-        Optional<ParameterValues> values =
-                noted(ParameterValues.of(initiative.value().parameters(), assigned, places));
+        List<Parameter> parameters = initiative.value().parameters();
+        Optional<ParameterValues> values = noted(
+                assignment.isPresent()
+                        ? ParameterValues.of(parameters, assigned, places)
+                        : ParameterValues.partly(parameters, assigned, places));
         if (values.isEmpty()) {
             refused(initiative.id(), initiative.place(), assignment);
             return;
@@ -125,7 +142,7 @@ public final class PolicyBinder {
                             definition -> bind(
                                     origin,
                                     definition,
-                                    parameters(member, binding),
+                                    parameters(member, binding, assignment.isPresent()),
                                     pointer -> member.place().at(pointer)),
                             () -> gaps.add(new Gap(
                                     Gap.Kind.NOT_COLLECTED,
@@ -138,12 +155,13 @@ public final class PolicyBinder {
         }
     }
 
-    private Map<String, JsonValue> parameters(Initiative.Member member, Binding binding) {
+    /** The values that an initiative gives a policy; where nobody gave the initiative its values, those it can. */
+    private Map<String, JsonValue> parameters(Initiative.Member member, Binding binding, boolean all) {
         var values = new LinkedHashMap<String, JsonValue>();
         member.parameters().forEach((name, template) -> {
             if (binding.template(template) instanceof Template.Constant(JsonValue value)) {
                 values.put(name, value);
-            } else {
+            } else if (all) {
                 diagnostics.add(Diagnostic.error(
                         "uncomputable-parameter",
                         "the value of `" + name + "` for the policy `" + member.referenceId() + "` cannot be computed",
@@ -157,7 +175,10 @@ public final class PolicyBinder {
     private void bind(
             Origin origin, Published<PolicyDefinition> definition, Map<String, JsonValue> assigned, Places places) {
         EvaluationContext own = context(origin, definition);
-        Optional<PolicyCheck> check = noted(PolicyCheck.of(definition.value(), assigned, places, providers, own));
+        Optional<PolicyCheck> check = noted(
+                origin.assignment().isPresent()
+                        ? PolicyCheck.of(definition.value(), assigned, places, providers, own)
+                        : PolicyCheck.partlyAssigned(definition.value(), assigned, places, providers, own));
         if (check.isEmpty()) {
             refused(definition.id(), definition.place(), origin.assignment());
             return;

@@ -86,7 +86,7 @@ final class DetailsParser {
     }
 
     private Details read(JsonValue value, JsonPointer at) {
-        boolean open = possible.effects().isEmpty();
+        boolean open = !possible.complete();
         boolean related = possible.areAll(IF_NOT_EXISTS);
         var operations = new OperationParser(problems, templates, mode.isPresent());
         if (value instanceof JsonObject object) {

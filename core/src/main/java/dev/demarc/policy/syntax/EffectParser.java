@@ -116,19 +116,18 @@ final class EffectParser {
         if (effect instanceof Template.Constant(JsonString word)) {
             words.add(word);
         }
-        parameterOf(effect).ifPresent(parameter -> {
-            words.addAll(parameter.allowedValues());
-            if (words.isEmpty()) {
-                parameter.defaultValue().ifPresent(words::add);
-            }
-        });
+        parameterOf(effect).ifPresent(parameter -> words.addAll(parameter.allowedValues()));
+        boolean complete = !words.isEmpty();
+        if (!complete) {
+            parameterOf(effect).flatMap(Parameter::defaultValue).ifPresent(words::add);
+        }
         var effects = new LinkedHashSet<Effect>();
         for (JsonValue word : words) {
             if (word instanceof JsonString text) {
                 Effect.of(text.value()).ifPresent(effects::add);
             }
         }
-        return new PossibleEffects(List.copyOf(effects));
+        return new PossibleEffects(List.copyOf(effects), complete);
     }
 
     /** The parameter that alone is the effect. */

@@ -10,6 +10,7 @@ import dev.demarc.policy.expression.Expression;
 import dev.demarc.policy.expression.Function.Context;
 import dev.demarc.policy.expression.Function.Contextual;
 import dev.demarc.policy.expression.Template;
+import dev.demarc.policy.expression.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.demarc.policy.syntax;
 
+import dev.demarc.document.Diagnostic;
 import dev.demarc.document.JsonNull;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonPointer;
@@ -84,6 +85,27 @@ public final class PolicyParser {
     public static Parsed<PolicyDefinition> definition(JsonValue document, Places places, boolean deployments) {
         var parser = new PolicyParser(places, deployments);
         return parser.problems.parsed(parser.definition(document));
+    }
+
+    /**
+     * A definition as far as it could be read, its mistakes left out: to be looked over, never to judge by.
+     *
+     * @param definition empty when nothing is left of it
+     * @param diagnostics as {@link #definition} has them
+     */
+    public record Draft(Optional<PolicyDefinition> definition, List<Diagnostic> diagnostics) {
+        public Draft {
+            diagnostics = List.copyOf(diagnostics);
+        }
+    }
+
+    /** A definition as far as it can be read. */
+    public static Draft draft(JsonValue document, Places places) {
+        var parser = new PolicyParser(places);
+        PolicyDefinition definition = parser.definition(document);
+        return new Draft(
+                Optional.ofNullable(definition),
+                parser.problems.parsed(definition).diagnostics());
     }
 
     /**

@@ -6,8 +6,9 @@ import java.util.List;
  * The effects that a rule may come to have.
  *
  * @param effects without repetition, in the order written; empty when nothing tells
+ * @param complete whether no other can be assigned
  */
-record PossibleEffects(List<Effect> effects) {
+record PossibleEffects(List<Effect> effects, boolean complete) {
     PossibleEffects {
         effects = List.copyOf(effects);
     }
@@ -21,7 +22,7 @@ record PossibleEffects(List<Effect> effects) {
     boolean areAll(List<Effect> some) {
         List<Effect> doing =
                 effects.stream().filter(effect -> effect != Effect.DISABLED).toList();
-        return !doing.isEmpty() && some.containsAll(doing);
+        return complete && !doing.isEmpty() && some.containsAll(doing);
     }
 
     /** The words of those that need something, for a message. */

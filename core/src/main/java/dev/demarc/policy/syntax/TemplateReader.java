@@ -12,6 +12,7 @@ import dev.demarc.policy.expression.Function.Context;
 import dev.demarc.policy.expression.Function.Contextual;
 import dev.demarc.policy.expression.Problem;
 import dev.demarc.policy.expression.Template;
+import dev.demarc.policy.expression.Token;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -54,7 +54,8 @@ final class ExpectationReader {
         for (String key : object.names()) {
             if (!KEYS.contains(key)) {
                 String hint = PolicyTestReader.didYouMean(key, KEYS);
-                error("unknown-key", "the key `" + key + "` means nothing here", at.child(key), hint);
+                found.add(Diagnostic.error(
+                        "unknown-key", "the key `" + key + "` means nothing here", places.name(at.child(key)), hint));
             }
         }
         Optional<String> word = text(object, "state", at);

@@ -86,7 +86,7 @@ final class PublicData {
                                 .put(parts[1], parts[2]));
             }
         });
-        return new Aliases(paths);
+        return Aliases.ofPaths(paths);
     }
 
     /** The resources that have a document of their own, by id; those embedded in others are left out. */
@@ -102,8 +102,17 @@ final class PublicData {
 
     /** Everything recorded, that which is embedded in other documents too. */
     List<Observation> observations() {
+        return read("estate/estate.jsonl.gz");
+    }
+
+    /** Examples of the APIs: of more types, in shapes that services return, with values that somebody made up. */
+    List<Observation> examples() {
+        return read("estate/spec-examples.jsonl.gz");
+    }
+
+    private List<Observation> read(String file) {
         return FileSource.of(
-                        List.of(folder.resolve("estate/estate.jsonl.gz")),
+                        List.of(folder.resolve(file)),
                         ShippedKnowledge.catalogue().secretFields())
                 .read()
                 .observations();

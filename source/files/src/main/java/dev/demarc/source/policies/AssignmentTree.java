@@ -156,7 +156,7 @@ final class AssignmentTree {
                     harvest.repeatable(Diagnostic.warning(
                             "unknown-key",
                             "the key `" + name + "` means nothing in an assignment of EPAC",
-                            places.of(member.at()),
+                            places.name(member.at()),
                             "check its spelling"));
                 }
             }

@@ -1,7 +1,7 @@
-package dev.demarc.policy.syntax;
+package dev.demarc.policy.expression;
 
 /** The word of an expression that stands at a character, for underlining it. */
-final class Token {
+public final class Token {
     private Token() {}
 
     /**
@@ -9,7 +9,7 @@ final class Token {
      *
      * @param character from 1
      */
-    static String at(String text, int character) {
+    public static String at(String text, int character) {
         int from = Math.min(character - 1, text.length());
         int to = from;
         if (from < text.length() && text.charAt(from) == '\'') {
