@@ -61,10 +61,11 @@ public record PolicyListing(List<Definition> definitions, List<Group> initiative
         String state() {
             var parts = new ArrayList<String>();
             version.ifPresent(parts::add);
-            if (deprecated) {
+            String told = version.orElse("").toLowerCase(Locale.ROOT);
+            if (deprecated && !told.endsWith("-deprecated")) {
                 parts.add("deprecated");
             }
-            if (preview) {
+            if (preview && !told.endsWith("-preview")) {
                 parts.add("preview");
             }
             return String.join(" ", parts);
