@@ -1,13 +1,21 @@
 package dev.demarc.report;
 
 import dev.demarc.demarcation.SidedFinding;
+import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.knowledge.Side;
+import dev.demarc.policy.assignment.PolicyState;
+import dev.demarc.policy.syntax.Effect;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The findings of an assessment as CSV, a row for each, by resource and then by control. What was not seen has rows
- * with the verdict {@code unknown} where a control watches it; gaps have no rows.
+ * The findings of an assessment as CSV, a row for each, by resource and then by control; then the states under policies
+ * in force, a row for each, by policy and then by resource. A row has a value for {@code control} or for {@code policy},
+ * never for both. What was not seen has rows with the verdict {@code unknown} where something watches it; gaps have no
+ * rows.
  */
 public final class AssessmentCsv {
     private static final List<String> COLUMNS = List.of(
@@ -25,38 +33,82 @@ public final class AssessmentCsv {
             "type",
             "name",
             "resource",
-            "reason");
+            "reason",
+            "policy",
+            "assignment",
+            "effect",
+            "azureState",
+            "message");
+
+    /** How many columns only policies fill. */
+    private static final int OF_POLICIES = 5;
 
     private AssessmentCsv() {}
 
     /**
-     * Writes the findings. {@code side} is {@code unclassified} where the table does not know the type; {@code owner} is
-     * empty where nobody is named.
+     * Writes the findings and policy states. {@code side} is {@code unclassified} where the table does not know the type;
+     * {@code owner} is empty where nobody is named. Columns of controls (severity to customers) are empty for policies,
+     * those from {@code policy} on for controls.
      *
      * @throws java.io.UncheckedIOException when the target fails
      */
     public static void write(Report report, Appendable out) {
         var csv = new Csv(out, COLUMNS);
         report.assessment().findings().forEach(finding -> csv.row(row(finding)));
+        report.assessment().policies().ifPresent(policies -> {
+            Map<ResourceId, String> owners = owners(report);
+            policies.states().forEach(state -> csv.row(row(state, owners)));
+        });
+    }
+
+    private static Map<ResourceId, String> owners(Report report) {
+        var owners = new HashMap<ResourceId, String>();
+        report.assessment()
+                .resources()
+                .forEach(posture -> posture.owner()
+                        .ifPresent(owner -> owners.put(posture.resource().id(), owner)));
+        return owners;
     }
 
     private static List<String> row(SidedFinding finding) {
-        ResourceId id = finding.resource().id();
-        return List.of(
-                finding.verdict().word(),
-                finding.control().id(),
-                finding.control().title(),
-                finding.control().severity().word(),
-                finding.control().area(),
-                finding.control().layer().id(),
-                finding.side().map(Side::word).orElse("unclassified"),
-                Boolean.toString(finding.isCustomers()),
-                finding.owner().orElse(""),
-                id.subscription().orElse(""),
-                id.resourceGroup().orElse(""),
-                finding.resource().type().text(),
-                id.fullName(),
-                id.text(),
-                finding.finding().judgement().reason());
+        var row = new ArrayList<String>(COLUMNS.size());
+        row.add(finding.verdict().word());
+        row.add(finding.control().id());
+        row.add(finding.control().title());
+        row.add(finding.control().severity().word());
+        row.add(finding.control().area());
+        row.add(finding.control().layer().id());
+        row.add(finding.side().map(Side::word).orElse("unclassified"));
+        row.add(Boolean.toString(finding.isCustomers()));
+        addResource(row, finding.resource(), finding.owner().orElse(""));
+        row.add(finding.finding().judgement().reason());
+        for (int i = 0; i < OF_POLICIES; i++) {
+            row.add("");
+        }
+        return row;
+    }
+
+    private static List<String> row(PolicyState state, Map<ResourceId, String> owners) {
+        Resource resource = state.resource();
+        var row =
+                new ArrayList<>(List.of(state.state().word(), "", state.policy().title(), "", "", "", "", ""));
+        addResource(row, resource, owners.getOrDefault(resource.id(), ""));
+        row.add(state.judgement().reason());
+        row.add(state.policy().referenceId());
+        row.add(state.policy().assignment().map(one -> one.id().text()).orElse(""));
+        row.add(state.policy().effectOn(resource).map(Effect::word).orElse(""));
+        row.add(state.state().azure());
+        row.add(PolicyStateJson.message(state).orElse(""));
+        return row;
+    }
+
+    private static void addResource(List<String> row, Resource resource, String owner) {
+        ResourceId id = resource.id();
+        row.add(owner);
+        row.add(id.subscription().orElse(""));
+        row.add(id.resourceGroup().orElse(""));
+        row.add(resource.type().text());
+        row.add(id.fullName());
+        row.add(id.text());
     }
 }

@@ -27,7 +27,7 @@ public final class AssessmentJson {
     private AssessmentJson() {}
 
     /**
-     * Writes an assessment. Resources and findings stream, so its size does not matter.
+     * Writes an assessment. Resources, findings and policy states stream, so its size does not matter.
      *
      * @throws java.io.UncheckedIOException when the target fails
      */
@@ -49,6 +49,7 @@ public final class AssessmentJson {
         sheet.put("score", score(assessment));
         sheet.put("secureScore", assessment.secureScore().map(AssessmentJson::secureScore));
         sheet.each("recommendations", assessment.recommendations().stream().map(AssessmentJson::recommendation));
+        assessment.policies().ifPresent(policies -> PoliciesJson.write(sheet, policies));
         sheet.each("gaps", assessment.gaps().stream().map(Json::gap));
         sheet.each("diagnostics", report.diagnostics().stream().map(Json::diagnostic));
         sheet.each("resources", assessment.resources().stream().map(AssessmentJson::resource));

@@ -1,8 +1,8 @@
 package dev.demarc.report;
 
 /**
- * An assessment as text: whether it is complete, what was read, the line, the score, what to do first, what was not
- * seen, and what to run next.
+ * An assessment as text: whether it is complete, what was read, the line, the score, what to do first, the
+ * policies in force, what was not seen, and what to run next.
  */
 public final class AssessmentText {
     /** How many recommendations are shown when nothing else is asked for. */
@@ -13,7 +13,7 @@ public final class AssessmentText {
     /**
      * Writes an assessment.
      *
-     * @param recommendations how many recommendations at most
+     * @param recommendations how many recommendations at most, and how many policies that need work
      * @throws java.io.UncheckedIOException when the target fails
      */
     public static void write(Report report, Screen screen, int recommendations, Appendable out) {
@@ -24,6 +24,7 @@ public final class AssessmentText {
         SecureScoreText.print(page, report.assessment());
         SevereText.print(page, report.assessment());
         RecommendationsText.print(page, report.assessment(), recommendations);
+        report.assessment().policies().ifPresent(policies -> PoliciesText.print(page, policies, recommendations));
         UnseenText.print(page, report);
         NextText.print(page, report);
     }

@@ -60,6 +60,16 @@ final class JsonSheet {
         write(first ? "]" : "\n]");
     }
 
+    /** An object whose members are written one by one. */
+    void object(String name, Runnable members) {
+        name(name);
+        write("{");
+        empty = true;
+        members.run();
+        write(empty ? "}" : "\n}");
+        empty = false;
+    }
+
     /** Ends the document. */
     void close() {
         write("\n}\n");

@@ -1,6 +1,7 @@
 package dev.demarc.report;
 
 import dev.demarc.estate.Account;
+import dev.demarc.policy.compliance.PolicyCompliance;
 import dev.demarc.posture.Assessment;
 import dev.demarc.posture.Tally;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class ReadingText {
         say(page, "subscriptions", Numbers.count(counts.subscriptions()));
         say(page, "controls", controls(report.assessment()));
         say(page, "findings", findings(counts));
+        assessment.policies().ifPresent(policies -> policies(page, policies));
         say(
                 page,
                 "judged with",
@@ -58,7 +60,7 @@ final class ReadingText {
     private static String unseen(Report report) {
         var parts = new ArrayList<String>();
         if (!report.assessment().gaps().isEmpty()) {
-            parts.add(Numbers.counted(report.assessment().gaps().size(), "gap", "gaps"));
+            parts.add(Numbers.counted(report.assessment().gaps().size(), "gap", "gaps") + aboutPolicies(report));
         }
         if (report.account().refused() > 0) {
             parts.add(Numbers.counted(report.account().refused(), "refused document", "refused documents"));
@@ -69,7 +71,27 @@ final class ReadingText {
         if (parts.isEmpty() && report.open() > 0) {
             parts.add(Numbers.counted(report.open(), "finding stays", "findings stay") + " open");
         }
+        if (report.openStates() > 0) {
+            parts.add(Numbers.counted(report.openStates(), "policy state", "policy states") + " unknown or in error");
+        }
         return parts.isEmpty() ? "" : ": " + String.join(", ", parts);
+    }
+
+    private static String aboutPolicies(Report report) {
+        return report.policyGaps() == 0 ? "" : " (" + Numbers.count(report.policyGaps()) + " about policies)";
+    }
+
+    private static void policies(Page page, PolicyCompliance policies) {
+        long judging = policies.policies().stream()
+                .filter(policy -> policy.resources().total() > 0)
+                .count();
+        int all = policies.policies().size();
+        say(
+                page,
+                "policies",
+                Numbers.count(all) + " in force = " + Numbers.count(judging) + " that judged something + "
+                        + Numbers.count(all - judging) + " about nothing in what was given");
+        say(page, "policy states", StateText.sum(StateText.states(policies)));
     }
 
     private static String documents(Account account) {

@@ -4,6 +4,7 @@ import dev.demarc.check.Verdict;
 import dev.demarc.demarcation.SidedFinding;
 import dev.demarc.document.Diagnostic;
 import dev.demarc.estate.Account;
+import dev.demarc.policy.assignment.ComplianceState;
 import dev.demarc.posture.Assessment;
 import java.util.List;
 
@@ -25,15 +26,16 @@ public record Report(
     }
 
     /**
-     * Whether everything that was asked for was seen and judged: resources, and no gap, refused document, error or
-     * finding that stays open.
+     * Whether everything that was asked for was seen and judged: resources, and no gap, refused document, error, finding
+     * or policy state that stays open. What only waits for a person's attestation does not count as open.
      */
     public boolean isComplete() {
         return !assessment.resources().isEmpty()
                 && assessment.gaps().isEmpty()
                 && account.refused() == 0
                 && errors() == 0
-                && open() == 0;
+                && open() == 0
+                && openStates() == 0;
     }
 
     /** How many findings of the customer's are unknown or an error: nobody can say that these are clean. */
@@ -44,6 +46,23 @@ public record Report(
                 .map(SidedFinding::verdict)
                 .filter(verdict -> verdict == Verdict.UNKNOWN || verdict == Verdict.ERROR)
                 .count();
+    }
+
+    /** How many policy states are unknown or an error. */
+    public int openStates() {
+        return assessment
+                .policies()
+                .map(StateText::states)
+                .map(states -> states.of(ComplianceState.UNKNOWN) + states.of(ComplianceState.ERROR))
+                .orElse(0);
+    }
+
+    /** How many gaps are about policies: what could not be put in force, or not for certain where it is. */
+    public int policyGaps() {
+        return assessment
+                .policies()
+                .map(policies -> policies.inForce().gaps().size())
+                .orElse(0);
     }
 
     /** How many diagnostics say that something could not be read or judged. */

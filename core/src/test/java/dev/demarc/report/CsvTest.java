@@ -19,6 +19,7 @@ class CsvTest {
     @Test
     void readsAsCommitted() throws IOException {
         Golden.check("assess.csv", Golden.written(out -> AssessmentCsv.write(Fixture.estate(), out)));
+        Golden.check("assess-governed.csv", Golden.written(out -> AssessmentCsv.write(Fixture.governed(), out)));
         Golden.check("assess-hostile.csv", Golden.written(out -> AssessmentCsv.write(Fixture.hostile(), out)));
         for (Matrix.By by : Matrix.By.values()) {
             Golden.check(

@@ -21,6 +21,7 @@ import dev.demarc.knowledge.Control;
 import dev.demarc.knowledge.Layer;
 import dev.demarc.knowledge.ResponsibilityRow;
 import dev.demarc.knowledge.Side;
+import dev.demarc.policy.compliance.PolicyCompliance;
 import dev.demarc.posture.Assessment;
 import dev.demarc.posture.Coverage;
 import dev.demarc.posture.Recommendation;
@@ -69,6 +70,29 @@ final class Fixture {
         fixture.refused = 2;
         fixture.secureScore = Optional.of(microsofts());
         return fixture.report("Contoso production", List.of("export.json", "resources/"));
+    }
+
+    /** The same estate with policies in force on it. */
+    static Report governed() {
+        Report report = estate();
+        Assessment plain = report.assessment();
+        PolicyCompliance policies = Governed.compliance(
+                plain.resources().stream().map(ResourcePosture::resource).toList());
+        var gaps = new ArrayList<>(plain.gaps());
+        gaps.addAll(policies.inForce().gaps());
+        var assessment = new Assessment(
+                plain.instant(),
+                plain.catalogue(),
+                plain.edition(),
+                plain.profile(),
+                plain.resources(),
+                plain.coverage(),
+                plain.score(),
+                plain.secureScore(),
+                plain.recommendations(),
+                gaps,
+                Optional.of(policies));
+        return new Report(assessment, report.account(), report.diagnostics(), report.title(), report.sources());
     }
 
     /** Nothing at all. */

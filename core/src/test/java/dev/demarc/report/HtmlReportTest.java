@@ -36,6 +36,7 @@ class HtmlReportTest {
     static Stream<Report> reports() {
         return Stream.of(
                 Fixture.estate(),
+                Fixture.governed(),
                 Fixture.empty(),
                 Fixture.onlyGaps(),
                 Fixture.perfect(),

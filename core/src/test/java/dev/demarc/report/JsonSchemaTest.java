@@ -30,8 +30,10 @@ class JsonSchemaTest {
     @Test
     void assessmentsAreAsCommittedAndValid() throws IOException {
         Golden.check("assess.json", assessment(Fixture.estate()));
+        Golden.check("assess-governed.json", assessment(Fixture.governed()));
         for (Report report : List.of(
                 Fixture.estate(),
+                Fixture.governed(),
                 Fixture.empty(),
                 Fixture.onlyGaps(),
                 Fixture.perfect(),

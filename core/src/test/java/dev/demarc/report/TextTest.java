@@ -17,6 +17,7 @@ class TextTest {
 
     static {
         REPORTS.put("estate", Fixture.estate());
+        REPORTS.put("governed", Fixture.governed());
         REPORTS.put("empty", Fixture.empty());
         REPORTS.put("gaps", Fixture.onlyGaps());
         REPORTS.put("perfect", Fixture.perfect());

@@ -54,6 +54,11 @@ public record AssignedPolicy(
         return check.effect();
     }
 
+    /** The effect on a resource, overrides counted; empty when an expression yields none. */
+    public Optional<Effect> effectOn(Resource resource) {
+        return checkFor(resource).effect();
+    }
+
     /** What a person is told about a resource that does not comply; empty when the assignment has no message. */
     public Optional<String> message() {
         return assignment.flatMap(one -> one.message(referenceId));

@@ -1,0 +1,67 @@
+package dev.demarc.report;
+
+import dev.demarc.policy.assignment.Assignment;
+import dev.demarc.policy.assignment.Published;
+import dev.demarc.policy.compliance.PolicyCompliance;
+import dev.demarc.policy.compliance.StateCounts;
+import dev.demarc.policy.syntax.Initiative;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is assigned together, or tried together, with its policies.
+ *
+ * @param policies in the order in which they are in force, those about nothing too
+ */
+public record JudgedAssignment(PolicyCompliance.OfAssignment outcome, List<JudgedPolicy> policies) {
+    public JudgedAssignment {
+        policies = List.copyOf(policies);
+    }
+
+    /** Every assignment, in the order in which they are in force. */
+    public static List<JudgedAssignment> of(PolicyCompliance compliance) {
+        var members = new LinkedHashMap<String, List<JudgedPolicy>>();
+        for (JudgedPolicy judged : JudgedPolicy.of(compliance)) {
+            String key = key(judged.policy().assignment(), judged.policy().initiative());
+            members.computeIfAbsent(key, any -> new ArrayList<>()).add(judged);
+        }
+        return compliance.assignments().stream()
+                .map(one -> new JudgedAssignment(
+                        one, members.getOrDefault(key(one.assignment(), one.initiative()), List.of())))
+                .toList();
+    }
+
+    private static String key(Optional<Assignment> assignment, Optional<Published<Initiative>> initiative) {
+        return assignment
+                .map(one -> "assignment " + one.id().folded())
+                .or(() -> initiative.map(one -> "initiative " + one.id()))
+                .orElse("");
+    }
+
+    /** What it is called. */
+    public String title() {
+        return outcome.title();
+    }
+
+    /** How many resources are in each state, each resource once, in the state that wins. */
+    public StateCounts resources() {
+        return outcome.resources();
+    }
+
+    /** Where it is in force, as text; a sentence when nothing assigns it. */
+    public String scope() {
+        return outcome.assignment().map(one -> one.scope().text()).orElse("tried on everything");
+    }
+
+    /** Whether requests are enforced; what is only tried never is. */
+    public boolean isEnforced() {
+        return outcome.assignment().map(Assignment::enforced).orElse(false);
+    }
+
+    /** What is said beside the counts: that requests are not enforced; empty when they are, or nothing assigns it. */
+    public Optional<String> enforcement() {
+        return outcome.assignment().filter(one -> !one.enforced()).map(one -> "not enforced");
+    }
+}
