@@ -134,7 +134,9 @@ class DiagnosticCasesTest {
                 for (int i = 0; i < all.size(); i++) {
                     var content = (JsonObject) all.get(i);
                     documents.add(new PolicyDocument(
-                            PolicyDocument.kindOf(content).orElseThrow(), content, under(read.places(), Integer.toString(i))));
+                            PolicyDocument.kindOf(content).orElseThrow(),
+                            content,
+                            under(read.places(), Integer.toString(i))));
                 }
                 PolicyLibrary library = PolicyLibrary.of(documents);
                 var told = new ArrayList<>(library.diagnostics());
@@ -147,9 +149,9 @@ class DiagnosticCasesTest {
             case "trial" -> {
                 var documents = new ArrayList<PolicyDocument>();
                 var all = (JsonObject) read.value();
-                JsonArray given = all.array("documents");
-                for (int i = 0; i < given.size(); i++) {
-                    var content = (JsonObject) given.get(i);
+                JsonArray written = all.array("documents");
+                for (int i = 0; i < written.size(); i++) {
+                    var content = (JsonObject) written.get(i);
                     documents.add(new PolicyDocument(
                             PolicyDocument.kindOf(content).orElseThrow(),
                             content,

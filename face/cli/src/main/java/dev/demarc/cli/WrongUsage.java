@@ -49,7 +49,8 @@ record WrongUsage(String says, String hint) {
             return new WrongUsage(says, "did you mean `demarc assess " + first + "`?");
         }
         return new WrongUsage(
-                says, nearest(first, verbs(verb), verb.qualifiedName() + " ", "one of: " + String.join(", ", verbs(verb))));
+                says,
+                nearest(first, verbs(verb), verb.qualifiedName() + " ", "one of: " + String.join(", ", verbs(verb))));
     }
 
     private static WrongUsage missing(MissingParameterException missing, String help) {

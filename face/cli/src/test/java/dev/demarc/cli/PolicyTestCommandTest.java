@@ -84,13 +84,15 @@ class PolicyTestCommandTest {
                 "a.test.json",
                 "located",
                 "{\"name\": \"fails\", " + RESOURCE + ", \"expect\": \"compliant\"}",
-                "{\"name\": \"wrong\", " + RESOURCE + ", \"expect\": \"compliant\", \"parameters\": {\"regoin\": \"x\"}}");
+                "{\"name\": \"wrong\", " + RESOURCE
+                        + ", \"expect\": \"compliant\", \"parameters\": {\"regoin\": \"x\"}}");
         tests("b.test.json", "lokated", "{\"name\": \"lost\", " + RESOURCE + ", \"expect\": \"compliant\"}");
         Run.Ended ended = run();
         assertThat(ended.code()).isEqualTo(ExitCode.FAILED.number());
         assertThat(ended.out())
                 .contains("0 passed, 1 failed, 1 could not be run  ")
-                .contains("  could not be run: wrong\n    error     the policy has no parameter `regoin` [unknown-parameter]")
+                .contains(
+                        "  could not be run: wrong\n    error     the policy has no parameter `regoin` [unknown-parameter]")
                 .contains("hint      did you mean `region`?")
                 .contains("no definition, initiative or assignment called `lokated` was read [unknown-policy]")
                 .endsWith("\n0 passed, 1 failed, 2 could not be run\n");
@@ -172,7 +174,9 @@ class PolicyTestCommandTest {
         Element suites = parsed(Files.readString(file));
         assertThat(numbers(suites)).containsExactly("4", "1", "2");
         List<Element> each = children(suites, "testsuite");
-        assertThat(each).extracting(one -> one.getAttribute("file")).containsOnly(folder.resolve("a.test.json").toString());
+        assertThat(each)
+                .extracting(one -> one.getAttribute("file"))
+                .containsOnly(folder.resolve("a.test.json").toString());
         assertThat(numbers(each.getFirst())).containsExactly("3", "1", "1");
         assertThat(numbers(each.getLast())).containsExactly("1", "0", "1");
         assertThat(children(children(each.getFirst(), "properties").getFirst(), "property"))
@@ -188,7 +192,8 @@ class PolicyTestCommandTest {
                 .contains("state\n  - compliant\n  + non-compliant\nbecause `location` is `eastus`");
         Element error = children(cases.get(2), "error").getFirst();
         assertThat(error.getAttribute("type")).isEqualTo("unknown-member");
-        Element unread = children(children(each.getLast(), "testcase").getFirst(), "error").getFirst();
+        Element unread = children(children(each.getLast(), "testcase").getFirst(), "error")
+                .getFirst();
         assertThat(unread.getAttribute("type")).isEqualTo("unknown-state");
     }
 
@@ -212,7 +217,9 @@ class PolicyTestCommandTest {
     }
 
     private static List<String> numbers(Element element) {
-        return Stream.of("tests", "failures", "errors").map(element::getAttribute).toList();
+        return Stream.of("tests", "failures", "errors")
+                .map(element::getAttribute)
+                .toList();
     }
 
     private static List<Element> children(Element of, String name) {
