@@ -45,13 +45,13 @@ final class TwinPairs {
         /** The same of another condition or context. */
         static CompiledCondition compiled(Condition condition, EvaluationContext context) {
             Condition bound = new Binding(VALUES, context).condition(condition);
-            return CompiledCondition.of(bound, VALUES, World.ALIASES, context);
+            return CompiledCondition.of(bound, VALUES, World.PROVIDERS.aliases(), context);
         }
 
         /** What explains. */
         Explainer explainer() {
             Condition bound = new Binding(VALUES, context).condition(condition);
-            var evaluator = Evaluator.of(List.of(bound), VALUES, World.ALIASES, context);
+            var evaluator = Evaluator.of(List.of(bound), VALUES, World.PROVIDERS.aliases(), context);
             return scope -> evaluator.explain(bound, scope);
         }
     }
