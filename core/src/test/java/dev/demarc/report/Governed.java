@@ -96,9 +96,10 @@ final class Governed {
                 .findFirst()
                 .orElseThrow();
         var subject = new Subject(resource, estate(resources));
-        Optional<PolicyState> state = IN_FORCE.judge(subject).stream()
-                .filter(one -> one.policy().referenceId().equals(referenceId))
-                .findFirst();
+        Optional<PolicyState> state = new PolicyJudge(IN_FORCE)
+                .judge(subject).stream()
+                        .filter(one -> one.policy().referenceId().equals(referenceId))
+                        .findFirst();
         AssignedPolicy policy = state.map(PolicyState::policy).orElseGet(() -> policy(referenceId));
         PolicyExplanation explanation = policy.checkFor(resource).explain(subject);
         return state.map(one -> new ExplainedPolicy(

@@ -7,6 +7,7 @@ import dev.demarc.estate.Gap;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.knowledge.Providers;
+import dev.demarc.policy.assignment.AssignedPolicy;
 import dev.demarc.policy.assignment.Assignment;
 import dev.demarc.policy.assignment.PoliciesInForce;
 import dev.demarc.policy.assignment.PolicyBinder;
@@ -80,6 +81,20 @@ public final class PolicyAssessor {
                     .forEach(id -> library.definition(id).ifPresent(binder::definition));
         }
         return binder.inForce();
+    }
+
+    /** The policies in force that a person means by a text; where none is, the definition or initiative, tried. */
+    public List<AssignedPolicy> called(String text, PolicyLibrary library) {
+        List<AssignedPolicy> found = inForce(library).policies().stream()
+                .filter(policy -> policy.isCalled(text))
+                .toList();
+        if (!found.isEmpty()) {
+            return found;
+        }
+        var binder = new PolicyBinder(library, providers, context);
+        library.definition(text).ifPresent(binder::definition);
+        library.initiative(text).ifPresent(binder::initiative);
+        return binder.inForce().policies();
     }
 
     /** How an estate stands to the policies in force on it. The result does not depend on the number of threads. */

@@ -62,6 +62,22 @@ public record AssignedPolicy(
         return Optional.of(types);
     }
 
+    /**
+     * Whether a person means it by a text: its reference id, the id, name or display name of its definition, the name of
+     * its assignment, or assignment and reference with a slash between them.
+     */
+    public boolean isCalled(String text) {
+        String assigned = assignment.map(one -> one.id().name()).orElse("");
+        return Stream.of(
+                        referenceId,
+                        definition.id(),
+                        definition.name(),
+                        definition.value().displayName(),
+                        assigned,
+                        assigned + "/" + referenceId)
+                .anyMatch(text::equalsIgnoreCase);
+    }
+
     /** What it is called in results: the definition's display name, else its name. */
     public String title() {
         String title = definition.value().displayName();

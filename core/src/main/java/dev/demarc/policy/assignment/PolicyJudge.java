@@ -81,7 +81,7 @@ public final class PolicyJudge {
                             one, assignment -> AssignmentScope.reaches(assignment, subject.resource(), within)))
                     .orElse(true);
             if (reaches) {
-                judge(policy, subject, within).ifPresent(states::add);
+                quickly(policy, subject, within).ifPresent(states::add);
             }
         }
         return conflicting(states);
@@ -106,16 +106,42 @@ public final class PolicyJudge {
         return after;
     }
 
-    private Optional<PolicyState> judge(AssignedPolicy policy, Subject subject, List<ResourceId> within) {
+    /** Whether a policy is in force on a resource: its assignment reaches it, or nothing assigns it. */
+    public static boolean reaches(AssignedPolicy policy, Subject subject) {
+        List<ResourceId> within =
+                subject.neighbours().scopeIdsOf(subject.resource().id());
+        return policy.assignment()
+                .map(assignment -> AssignmentScope.reaches(assignment, subject.resource(), within))
+                .orElse(true);
+    }
+
+    /**
+     * How a resource stands to one policy, with reason and evidence even where it complies; empty when the policy is not
+     * about it. What other policies want is not looked at.
+     */
+    public Optional<PolicyState> judge(AssignedPolicy policy, Subject subject) {
+        return judge(
+                policy,
+                subject,
+                subject.neighbours().scopeIdsOf(subject.resource().id()));
+    }
+
+    /** The same, without reason and evidence where it complies. */
+    private Optional<PolicyState> quickly(AssignedPolicy policy, Subject subject, List<ResourceId> within) {
         Resource resource = subject.resource();
         PolicyCheck check = policy.checkFor(resource);
         Verdict quick = isQuick(check) ? check.decide(subject) : Verdict.ERROR;
         if (quick == Verdict.NOT_APPLICABLE) {
             return Optional.empty();
         }
-        if (quick == Verdict.COMPLIANT && exemption(policy, resource, within).isEmpty()) {
-            return Optional.of(PolicyState.of(policy, resource, ComplianceState.COMPLIANT, COMPLIES));
-        }
+        return quick == Verdict.COMPLIANT && exemption(policy, resource, within).isEmpty()
+                ? Optional.of(PolicyState.of(policy, resource, ComplianceState.COMPLIANT, COMPLIES))
+                : judge(policy, subject, within);
+    }
+
+    private Optional<PolicyState> judge(AssignedPolicy policy, Subject subject, List<ResourceId> within) {
+        Resource resource = subject.resource();
+        PolicyCheck check = policy.checkFor(resource);
         PolicyExplanation explanation = check.explain(subject);
         Judgement judgement = explanation.judgement();
         if (judgement.verdict() == Verdict.NOT_APPLICABLE && !(explanation.ruling() instanceof Ruling.Guarded)) {
