@@ -75,17 +75,16 @@ public final class JsonObject implements JsonValue {
      * Null when absent.
      */
     public @Nullable JsonValue getIgnoreCase(String name) {
-        JsonValue found = null;
+        JsonValue exact = get(name);
+        if (exact != null) {
+            return exact;
+        }
         for (int i = 0; i < members.length; i += 2) {
-            String candidate = (String) members[i];
-            if (candidate.equals(name)) {
+            if (((String) members[i]).equalsIgnoreCase(name)) {
                 return (JsonValue) members[i + 1];
             }
-            if (found == null && candidate.equalsIgnoreCase(name)) {
-                found = (JsonValue) members[i + 1];
-            }
         }
-        return found;
+        return null;
     }
 
     /** The text of a string member of exactly this name; empty when absent or not a string. */

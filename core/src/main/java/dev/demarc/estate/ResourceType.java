@@ -27,10 +27,12 @@ public final class ResourceType implements Comparable<ResourceType> {
 
     private final String text;
     private final String folded;
+    private final boolean ascii;
 
     private ResourceType(String text) {
         this.text = text;
         this.folded = text.toLowerCase(Locale.ROOT);
+        this.ascii = text.chars().allMatch(c -> c < 128);
     }
 
     /**
@@ -68,6 +70,11 @@ public final class ResourceType implements Comparable<ResourceType> {
     /** The name in the form that is compared: lower case. */
     public String folded() {
         return folded;
+    }
+
+    /** Whether it is written in ASCII, as all of Azure's are: then nothing else is the same name in other letters. */
+    public boolean isAscii() {
+        return ascii;
     }
 
     /** The resource provider: {@code Microsoft.Sql}. */

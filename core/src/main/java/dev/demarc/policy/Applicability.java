@@ -6,6 +6,7 @@ import dev.demarc.document.JsonValue;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Aliases;
+import dev.demarc.policy.decision.CompiledCondition;
 import dev.demarc.policy.evaluation.Evaluator;
 import dev.demarc.policy.evaluation.Scope;
 import dev.demarc.policy.evaluation.Truth;
@@ -15,8 +16,11 @@ import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Details;
 import dev.demarc.policy.syntax.Left;
+import dev.demarc.policy.syntax.Operator;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -41,7 +45,10 @@ final class Applicability {
     private boolean other;
     private boolean asksForLocation;
 
-    Applicability(Condition condition, Details details, Evaluator evaluator, Aliases aliases) {
+    private final CompiledCondition possible;
+    private final CompiledCondition possibleByAlias;
+
+    Applicability(Condition condition, Details details, Evaluator evaluator, Aliases aliases, Compilation compile) {
         this.condition = condition;
         this.evaluator = evaluator;
         this.aliases = aliases;
@@ -52,6 +59,8 @@ final class Applicability {
             asksForLocation |= LOCATION.matcher(related.raw().toString()).find();
         }
         this.counting = !other && DECIDING.containsAll(plainFields) ? Set.of("type") : DECIDING;
+        this.possible = compile.apply(possible(condition, true, false));
+        this.possibleByAlias = plainFields.contains("type") ? possible : compile.apply(possible(condition, true, true));
     }
 
     private void collect(Condition.Comparison comparison) {
@@ -167,6 +176,66 @@ final class Applicability {
                 yield Truth.of(affirmed != foreign);
             }
         };
+    }
+
+    /** What {@link #applies} says, decided without a look at every part. */
+    boolean appliesQuickly(Scope scope, boolean byWholeCondition) {
+        if (scope.resource().id().kind() == ResourceId.Kind.SUBSCRIPTION && asksForLocation) {
+            return false;
+        }
+        return !(byWholeCondition ? possible : possibleByAlias).decide(scope).fails();
+    }
+
+    /** The types of the resources that the rule may be about; empty for any type. */
+    Optional<Set<ResourceType>> possibleTypes() {
+        return possible.possibleTypes();
+    }
+
+    /** The condition of which {@link #applies} asks whether it fails. */
+    private Condition possible(Condition part, boolean affirmed, boolean implied) {
+        return switch (part) {
+            case Condition.AllOf all ->
+                new Condition.AllOf(
+                        all.parts().stream()
+                                .map(one -> possible(one, affirmed, implied))
+                                .toList(),
+                        all.place());
+            case Condition.AnyOf any ->
+                new Condition.AnyOf(
+                        any.parts().stream()
+                                .map(one -> possible(one, affirmed, implied))
+                                .toList(),
+                        any.place());
+            case Condition.Not not -> new Condition.Not(possible(not.part(), !affirmed, implied), not.place());
+            case Condition.Comparison comparison -> {
+                String name = name(comparison);
+                if (comparison.left() instanceof Left.Field && counting.contains(name)) {
+                    yield comparison;
+                }
+                var left = implied && isAlias(name) ? new Left.Field(TYPE) : new Left.Value(TYPE);
+                JsonArray right = implied && isAlias(name) ? typesWith(name) : JsonArray.of(new JsonString("type"));
+                Operator operator = affirmed ? Operator.IN : Operator.NOT_IN;
+                yield new Condition.Comparison(left, operator, new Template.Constant(right), comparison.place());
+            }
+        };
+    }
+
+    /** Compiles a condition of the same rule. */
+    interface Compilation {
+        /** The condition, compiled. */
+        CompiledCondition apply(Condition condition);
+    }
+
+    private static final Template TYPE = new Template.Constant(new JsonString("type"));
+
+    /** The types that {@link #has} an alias. */
+    private JsonArray typesWith(String alias) {
+        var found = new ArrayList<JsonValue>();
+        aliases.typesOf(alias).forEach(type -> found.add(new JsonString(type.text())));
+        for (int slash = alias.indexOf('/'); slash >= 0; slash = alias.indexOf('/', slash + 1)) {
+            found.add(new JsonString(alias.substring(0, slash)));
+        }
+        return JsonArray.of(found);
     }
 
     private boolean has(ResourceType type, String alias) {

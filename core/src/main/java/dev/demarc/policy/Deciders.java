@@ -97,7 +97,14 @@ final class Deciders {
                     ruleAt(leaf), subject, JsonPointer.ROOT, Optional.empty(), wanted, undecided.reason()));
             return;
         }
-        JsonValue right = leaf.wanted().orElseThrow();
+        if (leaf.wanted().isEmpty()) {
+            String wanted =
+                    Words.wanted(leaf.condition().operator(), leaf.condition().right());
+            String says = name(leaf, JsonPointer.ROOT) + " or what it is compared with cannot be computed";
+            target.add(new Evidence(ruleAt(leaf), subject, JsonPointer.ROOT, Optional.empty(), wanted, says));
+            return;
+        }
+        JsonValue right = leaf.wanted().get();
         String wanted = Words.wanted(leaf.condition().operator(), right);
         if (leaf.looks().isEmpty()) {
             String says = name(leaf, JsonPointer.ROOT) + " has no members";

@@ -10,8 +10,10 @@ import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Places;
+import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Aliases;
 import dev.demarc.knowledge.Providers;
+import dev.demarc.policy.decision.CompiledCondition;
 import dev.demarc.policy.effect.Alteration;
 import dev.demarc.policy.effect.Patch;
 import dev.demarc.policy.effect.Ruling;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A policy rule made ready to judge resources. Everything that the rule alone decides has been decided. */
 public final class PolicyCheck implements Check.PerResource {
@@ -40,6 +43,7 @@ public final class PolicyCheck implements Check.PerResource {
     private final Optional<Effect> effect;
     private final List<Diagnostic> diagnostics;
     private final Judging judging;
+    private final Deciding deciding;
     private final Aliases aliases;
     private final Optional<String> apiVersion;
 
@@ -71,14 +75,17 @@ public final class PolicyCheck implements Check.PerResource {
         var doubts = new ArrayList<>(evaluator.diagnostics());
         modeReach.ifPresent(one -> doubts.addAll(one.notes(condition)));
         this.diagnostics = List.copyOf(doubts);
+        Applicability.Compilation compile = one -> CompiledCondition.of(one, parameters, providers.aliases(), context);
+        var applicability = new Applicability(condition, details, evaluator, providers.aliases(), compile);
         this.judging = new Judging(
                 condition,
                 further,
                 word,
                 details,
                 evaluator,
-                new Reach(modeReach, details, new Applicability(condition, details, evaluator, providers.aliases())),
+                new Reach(modeReach, details, applicability),
                 rule.place().pointer().tokens().size());
+        this.deciding = Deciding.of(judging, compile);
     }
 
     /**
@@ -205,6 +212,16 @@ public final class PolicyCheck implements Check.PerResource {
     @Override
     public Judgement judge(Subject subject) {
         return explain(subject).judgement();
+    }
+
+    /** The types of the resources that it may be about; for all others it is not applicable. Empty for any type. */
+    public Optional<Set<ResourceType>> types() {
+        return judging.reach().types();
+    }
+
+    /** The verdict that {@link #judge} has, decided quickly, without a reason or evidence. */
+    public Verdict decide(Subject subject) {
+        return deciding.verdict(subject);
     }
 
     /** The judgement of one resource and how it came about. */

@@ -5,7 +5,9 @@ import dev.demarc.check.Subject;
 import dev.demarc.document.Diagnostic;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Places;
+import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Providers;
+import dev.demarc.policy.decision.CompiledCondition;
 import dev.demarc.policy.evaluation.Binding;
 import dev.demarc.policy.evaluation.EvaluationContext;
 import dev.demarc.policy.evaluation.Evaluator;
@@ -18,14 +20,18 @@ import dev.demarc.policy.syntax.Parsed;
 import dev.demarc.policy.syntax.PolicyParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A condition of the policy language by itself, ready to be asked of any resource. */
 public final class PolicyCondition {
     private final Condition condition;
+    private final CompiledCondition compiled;
     private final Evaluator evaluator;
 
-    private PolicyCondition(Condition condition, Evaluator evaluator) {
+    private PolicyCondition(Condition condition, CompiledCondition compiled, Evaluator evaluator) {
         this.condition = condition;
+        this.compiled = compiled;
         this.evaluator = evaluator;
     }
 
@@ -38,14 +44,20 @@ public final class PolicyCondition {
             Condition bound = new Binding(ParameterValues.NONE, context).condition(tree);
             var evaluator = Evaluator.of(List.of(bound), ParameterValues.NONE, providers.aliases(), context);
             diagnostics.addAll(evaluator.diagnostics());
-            return new PolicyCondition(bound, evaluator);
+            var compiled = CompiledCondition.of(bound, ParameterValues.NONE, providers.aliases(), context);
+            return new PolicyCondition(bound, compiled, evaluator);
         });
         return new Parsed<>(ready, diagnostics);
     }
 
     /** Whether the condition holds of a resource. */
     public Truth evaluate(Subject subject) {
-        return explain(subject).truth();
+        return compiled.decide(Scope.of(subject.resource(), subject.neighbours()));
+    }
+
+    /** The types of resources of which it can hold or be undecided; empty when that may be any type. */
+    public Optional<Set<ResourceType>> possibleTypes() {
+        return compiled.possibleTypes();
     }
 
     /** Whether the condition holds of a resource, and why. */

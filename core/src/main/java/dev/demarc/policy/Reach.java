@@ -41,6 +41,24 @@ record Reach(Optional<ModeReach> mode, Details details, Applicability applicabil
      * @param word empty when the effect waits for a value that nobody gave
      */
     Optional<Out> out(Scope scope, Optional<Effect> word) {
+        Optional<Out> out = outByEffectOrMode(scope, word);
+        ResourceType type = scope.resource().type();
+        boolean about = out.isPresent() || applicability.applies(scope, looksForRelated(word)) || judgesPartsOf(type);
+        return about ? out : out(Ruling.Why.NOT_ABOUT, "the rule is not about resources such as this `" + type + "`");
+    }
+
+    /** Whether {@link #out} is empty, decided without saying why. */
+    boolean reaches(Scope scope, Optional<Effect> word) {
+        boolean about = applicability.appliesQuickly(scope, looksForRelated(word))
+                || judgesPartsOf(scope.resource().type());
+        return about && outByEffectOrMode(scope, word).isEmpty();
+    }
+
+    private static boolean looksForRelated(Optional<Effect> word) {
+        return word.orElse(Effect.AUDIT).looksForRelated();
+    }
+
+    private Optional<Out> outByEffectOrMode(Scope scope, Optional<Effect> word) {
         Effect effect = word.orElse(Effect.AUDIT);
         ResourceType type = scope.resource().type();
         if (effect == Effect.DISABLED) {
@@ -58,10 +76,7 @@ record Reach(Optional<ModeReach> mode, Details details, Applicability applicabil
                     "`modify` changes `identity.type` of virtual machines and their scale sets only, not of `" + type
                             + "`");
         }
-        boolean about = applicability.applies(scope, effect.looksForRelated()) || judgesPartsOf(type);
-        return about
-                ? Optional.empty()
-                : out(Ruling.Why.NOT_ABOUT, "the rule is not about resources such as this `" + type + "`");
+        return Optional.empty();
     }
 
     private static Optional<Out> out(Ruling.Why why, String says) {
@@ -79,6 +94,11 @@ record Reach(Optional<ModeReach> mode, Details details, Applicability applicabil
     /** The provider that evaluates the policy, by its mode; empty for a mode of Resource Manager. */
     Optional<Mode.Provider> provider() {
         return mode.map(ModeReach::mode).filter(Mode.Provider.class::isInstance).map(Mode.Provider.class::cast);
+    }
+
+    /** The types of the resources that it may reach; empty for any type. */
+    Optional<Set<ResourceType>> types() {
+        return provider().isPresent() ? Optional.empty() : applicability.possibleTypes();
     }
 
     /** Whether it is a policy of mode {@code all}. */

@@ -5,6 +5,7 @@ import dev.demarc.estate.Neighbours;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
+import dev.demarc.policy.decision.CompiledCondition;
 import dev.demarc.policy.evaluation.Evaluator;
 import dev.demarc.policy.evaluation.Explanation;
 import dev.demarc.policy.evaluation.Scope;
@@ -71,33 +72,67 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
 
     /** Searches around the resource that a scope asks about. */
     static RelatedResources search(Details.Related wanted, Evaluator evaluator, Scope scope) {
+        Found found = find(wanted, evaluator, scope);
+        var candidates = found.resources().stream()
+                .map(resource -> new Candidate(
+                        resource,
+                        wanted.existenceCondition()
+                                .map(condition -> evaluator.explain(condition, scope.about(resource)))))
+                .toList();
+        Truth any = Truth.any(candidates.stream().map(Candidate::truth).toList());
+        return new RelatedResources(found.type(), candidates, found.satisfied(any));
+    }
+
+    /**
+     * Whether a candidate exists and satisfies the condition, without why.
+     *
+     * @param existence the existence condition, compiled; empty when existing is enough
+     */
+    static Truth satisfied(
+            Details.Related wanted, Evaluator evaluator, Optional<CompiledCondition> existence, Scope scope) {
+        Found found = find(wanted, evaluator, scope);
+        return found.satisfied(Truth.any(found.resources().stream()
+                .map(resource -> existence
+                        .map(condition -> condition.decide(scope.about(resource)))
+                        .orElse(Truth.Decided.TRUE))
+                .toList()));
+    }
+
+    /**
+     * The candidates.
+     *
+     * @param otherwise the answer where there are none
+     */
+    private record Found(String type, List<Resource> resources, Truth otherwise) {
+        Truth satisfied(Truth any) {
+            return resources.isEmpty() ? otherwise : any;
+        }
+    }
+
+    private static Found find(Details.Related wanted, Evaluator evaluator, Scope scope) {
         Outcome typeOutcome = evaluator.value(wanted.type(), scope);
         Optional<ResourceType> type = text(typeOutcome).flatMap(RelatedResources::type);
         if (type.isEmpty()) {
-            Truth why = undecided(typeOutcome, "`details.type` is not a resource type");
-            return new RelatedResources("?", List.of(), why);
+            return new Found("?", List.of(), undecided(typeOutcome, "`details.type` is not a resource type"));
         }
         Optional<Outcome> name = wanted.name().map(template -> evaluator.value(template, scope));
         Optional<Outcome> group = wanted.resourceGroupName().map(template -> evaluator.value(template, scope));
         for (Outcome part : both(name, group)) {
             if (text(part).isEmpty()) {
                 Truth why = undecided(part, "the related resource's name is not a text");
-                return new RelatedResources(type.get().text(), List.of(), why);
+                return new Found(type.get().text(), List.of(), why);
             }
         }
         var around = new Around(scope.judged(), scope.neighbours(), type.get(), tellsNamesApart(wanted));
-        var candidates = new ArrayList<Candidate>();
-        for (Resource resource : around.resources(group.flatMap(RelatedResources::text), wanted.inSubscription())) {
-            if (name.flatMap(RelatedResources::text)
-                    .map(given -> fits(given, resource.id()))
-                    .orElse(around.isFoundWithoutName(resource))) {
-                candidates.add(new Candidate(
-                        resource,
-                        wanted.existenceCondition()
-                                .map(condition -> evaluator.explain(condition, scope.about(resource)))));
-            }
-        }
-        return new RelatedResources(type.get().text(), candidates, satisfied(candidates, around));
+        List<Resource> resources =
+                around.resources(group.flatMap(RelatedResources::text), wanted.inSubscription()).stream()
+                        .filter(resource -> name.flatMap(RelatedResources::text)
+                                .map(given -> fits(given, resource.id()))
+                                .orElse(around.isFoundWithoutName(resource)))
+                        .toList();
+        boolean known = !resources.isEmpty() || around.collected();
+        Truth none = known ? Truth.Decided.FALSE : Truth.notSeen(around.missing());
+        return new Found(type.get().text(), resources, none);
     }
 
     /** The type that a text names; a published definition writes a slash after it. */
@@ -122,11 +157,6 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
             case Outcome.Failed failed -> Truth.failed(failed.says());
             case Outcome.Value value -> Truth.failed(otherwise);
         };
-    }
-
-    private static Truth satisfied(List<Candidate> candidates, Around around) {
-        Truth any = Truth.any(candidates.stream().map(Candidate::truth).toList());
-        return any.fails() && candidates.isEmpty() && !around.collected() ? Truth.notSeen(around.missing()) : any;
     }
 
     /** Whether a name is the last name of an id or its full name; a segment {@code ?} fits any. */

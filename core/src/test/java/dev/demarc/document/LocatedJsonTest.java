@@ -47,6 +47,15 @@ class LocatedJsonTest {
         assertThat(codes(" ".repeat((32 << 20) + 1))).containsExactly("too-large");
     }
 
+    @Test
+    void ofValuesWithoutEndOnlyTheFirstArePlaced() {
+        String many = "[".repeat(100) + "0,".repeat(1_000_000) + "0" + "]".repeat(100);
+        JsonPointer inside = JsonPointer.parse("/0".repeat(99));
+        LocatedJson located = read(many, new ArrayList<>());
+        assertThat(located.places().of(inside.child(3)).column()).isEqualTo(107);
+        assertThat(located.places().of(inside.child(999_999)).column()).isEqualTo(100);
+    }
+
     private static List<String> codes(String text) {
         var problems = new ArrayList<Diagnostic>();
         assertThat(LocatedJson.read(stream(text), "policy.json", problems::add)).isEmpty();

@@ -7,17 +7,18 @@ import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
-import dev.demarc.policy.expression.Function;
-import dev.demarc.policy.expression.Functions;
 import dev.demarc.policy.syntax.Operator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
-/** Makes up conditions and resources of the invented type, small and often near each other, from a seed. */
+/**
+ * Makes up conditions of the whole language, and resources of the invented types, small and often near each other, from
+ * a seed.
+ */
 final class AnyPolicy {
-    private static final String TYPE = "Contoso.Works/things/";
-    private static final List<String> FIELDS = List.of(
+    static final String TYPE = "Contoso.Works/things/";
+
+    static final List<String> FIELDS = List.of(
             "name",
             "type",
             "location",
@@ -43,42 +44,104 @@ final class AnyPolicy {
             TYPE + "unlisted",
             "Contoso.Works/others/enabled",
             "displayName");
-    private static final List<String> TEXTS = List.of(
-            "",
-            "a",
-            "A",
-            "b",
-            "ab",
-            "a*",
-            "*",
-            "x y",
-            "5",
-            "1.50",
-            "true",
-            "2026-01-01T00:00:00Z",
-            "10.0.0.0/8",
-            "env");
-    private static final List<String> NUMBERS =
-            List.of("0", "-1", "1", "2", "5", "5.0", "1e3", "1e-400", "12345678901");
 
-    private final Random random;
+    private static final List<String> MORE_FIELDS = List.of(
+            "type",
+            "TAGS.a",
+            "kind",
+            TYPE + "sku.name",
+            "contoso.works/Things/F",
+            "Contoso.Works/others/f",
+            "Contoso.Works/things/parts/x",
+            "Contoso.Works/things/parts/unlisted",
+            "Microsoft.Compute/imagePublisher",
+            "Contoso.Nowhere/at/all",
+            "tags[*]",
+            "identity.userAssignedIdentities",
+            "properties.arr[*]");
 
+    private static final List<String> ARRAYS = List.of(
+            TYPE + "arr[*]",
+            TYPE + "objs[*]",
+            TYPE + "objs[*]",
+            TYPE + "objs[*].nested[*]",
+            TYPE + "objs[*].name",
+            TYPE + "groups[*].members[*].name",
+            TYPE + "unlisted[*].x",
+            "Contoso.Works/others/all[*]",
+            "tags[*]");
+
+    private static final List<String> TYPES = List.of(
+            "Contoso.Works/things",
+            "contoso.works/THINGS",
+            "Contoso.Works/others",
+            "Contoso.Works/things/parts",
+            "Microsoft.Resources/subscriptions/resourceGroups",
+            "Microsoft.Resources/resourceGroups",
+            "Contoso.Works/*",
+            "*/parts",
+            "no type");
+
+    private static final List<String> PATTERNS = List.of("", "?", "#", "##", ".", "a", "A?", "?b", "#.##", "e?v", "*");
+
+    private static final List<String> WILDCARDS = List.of("*", "a*", "A*", "*b", "x*Y", "a*b", "*ss", "a?*");
+
+    /** Parameters of which expressions may speak. */
+    static final JsonObject PARAMETERS = JsonObject.builder()
+            .put("text", parameter("String", new JsonString("a")))
+            .put("number", parameter("Integer", JsonNumber.of(2)))
+            .put("list", parameter("Array", JsonArray.of(new JsonString("A"), JsonNumber.of(5), JsonNull.NULL)))
+            .put(
+                    "object",
+                    parameter("Object", JsonObject.builder().put("name", "a").build()))
+            .put("nothing", parameter("Array", JsonArray.of()))
+            .build();
+
+    private final Chance chance;
+    private final AnyExpression expression;
+    private final AnyResource resource;
+    /** What {@code current} may name, the innermost count last. */
+    private final List<String> counts = new ArrayList<>();
+
+    /** Conditions without parameters. */
     AnyPolicy(long seed) {
-        this.random = new Random(seed);
+        this(seed, false);
+    }
+
+    /** @param parameters whether conditions may speak of {@link #PARAMETERS} */
+    AnyPolicy(long seed, boolean parameters) {
+        this.chance = new Chance(seed);
+        this.expression = new AnyExpression(chance, parameters);
+        this.resource = new AnyResource(chance);
+    }
+
+    private static JsonObject parameter(String type, JsonValue value) {
+        return JsonObject.builder().put("type", type).put("defaultValue", value).build();
     }
 
     /** A whole number from 0 to below a bound. */
     int upTo(int bound) {
-        return random.nextInt(bound);
+        return chance.upTo(bound);
     }
 
-    private <T> T one(List<T> list) {
-        return list.get(random.nextInt(list.size()));
+    /** A resource of the usual type whose properties are near those that the conditions ask for. */
+    JsonObject resource() {
+        return resource.thing();
+    }
+
+    /** A resource of any type, seen in whole or in a listing, with a document that may be anything. */
+    JsonObject anyResource() {
+        return resource.any();
+    }
+
+    /** Whatever may stand around a resource. */
+    JsonArray around() {
+        return resource.around();
     }
 
     /** A condition of at most so many levels. */
     JsonObject condition(int depth) {
-        int kind = depth == 0 ? 3 : random.nextInt(8);
+        int kind = depth == 0 ? 3 : chance.upTo(8);
         return switch (kind) {
             case 0 -> JsonObject.builder().put("allOf", conditions(depth - 1)).build();
             case 1 -> JsonObject.builder().put("anyOf", conditions(depth - 1)).build();
@@ -89,127 +152,128 @@ final class AnyPolicy {
 
     private JsonArray conditions(int depth) {
         var conditions = new ArrayList<JsonValue>();
-        for (int i = 0; i <= random.nextInt(3); i++) {
+        for (int i = 0; i <= chance.upTo(3); i++) {
             conditions.add(condition(depth));
         }
         return JsonArray.of(conditions);
     }
 
     private JsonObject comparison(int depth) {
+        Operator operator = chance.one(List.of(Operator.values()));
         var comparison = JsonObject.builder();
-        switch (random.nextInt(5)) {
-            case 0 -> comparison.put("value", "[" + expression(3) + "]");
-            case 1 -> comparison.put("count", count(depth));
-            default -> comparison.put("field", one(FIELDS));
+        switch (chance.upTo(counts.isEmpty() ? 10 : 6)) {
+            case 0, 1 -> comparison.put("value", value());
+            case 2, 3 -> {
+                comparison.put("count", count(depth));
+                if (chance.upTo(4) > 0) {
+                    operator = chance.one(List.of(
+                            Operator.EQUALS,
+                            Operator.NOT_EQUALS,
+                            Operator.GREATER,
+                            Operator.LESS,
+                            Operator.GREATER_OR_EQUALS,
+                            Operator.LESS_OR_EQUALS));
+                    return comparison.put(operator.key(), chance.upTo(4)).build();
+                }
+            }
+            default -> {
+                String field = field();
+                comparison.put("field", field);
+                if (field.equals("type") && chance.upTo(3) > 0) {
+                    return comparison.put(operator.key(), ofType(operator)).build();
+                }
+            }
         }
-        Operator operator = one(List.of(Operator.values()));
         return comparison.put(operator.key(), right(operator)).build();
     }
 
+    private JsonValue value() {
+        if (!counts.isEmpty() && chance.onceIn(3)) {
+            return new JsonString("[current()]");
+        }
+        return chance.onceIn(6) ? chance.scalar() : new JsonString("[" + expression.of(3, counts) + "]");
+    }
+
+    private String field() {
+        String counted = counts.isEmpty() ? "" : counts.getLast();
+        if (counted.contains("/") && chance.onceIn(2)) {
+            return counted + chance.one(List.of("", ".name", ".nested[*]", ".nested[*].p"));
+        }
+        return switch (chance.upTo(20)) {
+            case 0 -> "[concat('tags[', '" + chance.one(List.of("env", "a")) + "', ']')]";
+            case 1 -> "[if(equals(field('kind'), 'a'), '" + TYPE + "f', 'location')]";
+            case 2 -> "[" + expression.of(2, counts) + "]";
+            case 3, 4, 5, 6 -> chance.one(MORE_FIELDS);
+            default -> chance.one(FIELDS);
+        };
+    }
+
+    private JsonValue ofType(Operator operator) {
+        return switch (operator.kind()) {
+            case IN -> list(chance.upTo(8), TYPES);
+            case EXISTENCE -> JsonBoolean.of(chance.onceIn(2));
+            default -> new JsonString(chance.one(TYPES));
+        };
+    }
+
+    private JsonValue list(int size, List<String> texts) {
+        var items = new ArrayList<JsonValue>();
+        for (int i = 0; i < size; i++) {
+            items.add(new JsonString(chance.one(texts)));
+        }
+        return JsonArray.of(items);
+    }
+
     private JsonValue right(Operator operator) {
-        if (random.nextInt(6) == 0) {
-            return new JsonString("[" + expression(2) + "]");
+        if (chance.onceIn(6)) {
+            return new JsonString("[" + expression.of(2, counts) + "]");
         }
         return switch (operator.kind()) {
-            case IN -> JsonArray.of(scalar(), scalar());
-            case EXISTENCE -> JsonBoolean.of(random.nextBoolean());
-            default -> scalar();
+            case IN ->
+                switch (chance.upTo(3)) {
+                    case 0 -> list(chance.upTo(9), Chance.TEXTS);
+                    case 1 -> JsonArray.of(chance.scalar(), JsonArray.of(chance.scalar()));
+                    default -> JsonArray.of(chance.scalar(), chance.scalar());
+                };
+            case EXISTENCE -> chance.onceIn(2) ? JsonBoolean.of(chance.onceIn(2)) : new JsonString("False");
+            case MATCH, MATCH_INSENSITIVELY ->
+                chance.onceIn(2) ? new JsonString(chance.one(PATTERNS)) : chance.scalar();
+            case CONTAINS_KEY -> new JsonString(chance.one(List.of("env", "ENV", "name", "p", "")));
+            case LIKE -> chance.onceIn(2) ? new JsonString(chance.one(WILDCARDS)) : chance.scalar();
+            case EQUALITY, CONTAINS, ORDER -> chance.scalar();
         };
     }
 
     private JsonObject count(int depth) {
         var count = JsonObject.builder();
-        if (random.nextInt(3) == 0) {
-            count.put("value", JsonArray.of(value(1), value(1))).put("name", "n" + depth);
+        String name = "n" + counts.size();
+        if (chance.onceIn(3)) {
+            JsonValue items = chance.onceIn(3)
+                    ? new JsonString("[" + expression.of(2, counts) + "]")
+                    : JsonArray.of(resource.value(1), chance.scalar(), chance.scalar());
+            count.put("value", items).put("name", name);
         } else {
-            count.put("field", one(FIELDS));
+            name = array();
+            count.put("field", name);
         }
-        if (depth > 0 && random.nextBoolean()) {
+        if (depth > 0 && chance.upTo(3) > 0) {
+            counts.add(name);
             count.put("where", condition(depth - 1));
+            counts.removeLast();
         }
         return count.build();
     }
 
-    private String expression(int depth) {
-        int kind = depth == 0 ? random.nextInt(3) : random.nextInt(8);
-        return switch (kind) {
-            case 0 -> "'" + one(TEXTS) + "'";
-            case 1 -> Integer.toString(random.nextInt(5) - 1);
-            case 2 -> "field('" + one(FIELDS).replace("'", "''") + "')";
-            case 3 -> expression(depth - 1) + "[" + expression(depth - 1) + "]";
-            default -> call(Functions.find(one(Functions.names())).orElseThrow(), depth);
-        };
-    }
-
-    private String call(Function function, int depth) {
-        int most = Math.min(function.most(), function.least() + 2);
-        int given = function.least() + random.nextInt(most - function.least() + 1);
-        var arguments = new ArrayList<String>();
-        for (int i = 0; i < given; i++) {
-            arguments.add(expression(depth - 1));
+    private String array() {
+        String around = counts.isEmpty() ? "" : counts.getLast();
+        if (around.equals(TYPE + "objs[*]") && chance.upTo(3) > 0) {
+            return TYPE + "objs[*].nested[*]";
         }
-        return function.name() + "(" + String.join(", ", arguments) + ")";
-    }
-
-    /** A resource whose properties are near those that the conditions ask for. */
-    JsonObject resource() {
-        var properties = JsonObject.builder();
-        for (String name : List.of("f", "g", "arr", "objs", "groups", "unlisted")) {
-            if (random.nextInt(3) > 0) {
-                properties.put(name, random.nextInt(3) == 0 ? value(2) : usual(name));
-            }
-        }
-        var resource = JsonObject.builder().put("properties", properties.build());
-        for (String name : List.of("location", "kind", "tags", "identity", "displayName")) {
-            if (random.nextBoolean()) {
-                resource.put(name, name.equals("tags") ? tags() : value(1));
-            }
-        }
-        return resource.build();
-    }
-
-    private JsonValue usual(String name) {
-        return switch (name) {
-            case "arr" -> JsonArray.of(scalar(), scalar());
-            case "objs", "unlisted" -> JsonArray.of(object(), object());
-            case "groups" -> JsonArray.of(members());
-            default -> scalar();
-        };
-    }
-
-    private JsonObject members() {
-        JsonObject members =
-                JsonObject.builder().put("members", JsonArray.of(object())).build();
-        return JsonObject.builder().put("properties", members).build();
-    }
-
-    private JsonObject object() {
-        JsonObject inner = JsonObject.builder().put("p", scalar()).build();
-        return JsonObject.builder()
-                .put("name", scalar())
-                .put("nested", random.nextBoolean() ? JsonArray.of(inner, scalar()) : value(1))
-                .build();
-    }
-
-    private JsonObject tags() {
-        return JsonObject.builder().put("Env", one(TEXTS)).build();
-    }
-
-    private JsonValue value(int depth) {
-        return switch (depth == 0 ? 0 : random.nextInt(4)) {
-            case 1 -> JsonArray.of();
-            case 2 -> JsonArray.of(value(depth - 1));
-            case 3 -> JsonObject.builder().put("name", value(depth - 1)).build();
-            default -> scalar();
-        };
-    }
-
-    private JsonValue scalar() {
-        return switch (random.nextInt(8)) {
-            case 0 -> JsonBoolean.of(random.nextBoolean());
-            case 1 -> JsonNull.NULL;
-            case 2, 3 -> new JsonNumber(one(NUMBERS));
-            default -> new JsonString(one(TEXTS));
+        return switch (chance.upTo(12)) {
+            case 0 -> "[concat('" + TYPE + "', if(equals(field('kind'), 'a'), 'arr[*]', 'objs[*]'))]";
+            case 1 -> "[" + expression.of(2, counts) + "]";
+            case 2 -> chance.one(FIELDS);
+            default -> chance.one(ARRAYS);
         };
     }
 }

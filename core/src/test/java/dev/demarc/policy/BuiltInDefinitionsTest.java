@@ -4,23 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.demarc.document.Diagnostic;
-import dev.demarc.document.JsonArray;
-import dev.demarc.document.JsonBoolean;
-import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonObject;
-import dev.demarc.document.JsonString;
-import dev.demarc.document.JsonValue;
 import dev.demarc.document.Places;
 import dev.demarc.knowledge.Providers;
 import dev.demarc.knowledge.TagSupport;
-import dev.demarc.policy.syntax.Parameter;
 import dev.demarc.policy.syntax.PolicyDefinition;
 import dev.demarc.policy.syntax.PolicyParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +35,7 @@ class BuiltInDefinitionsTest {
             PolicyDefinition definition = parsed.value().orElseThrow();
             var check = PolicyCheck.of(
                     definition,
-                    withoutDefault(definition.parameters()),
+                    BuiltIns.withoutDefault(definition.parameters()),
                     places,
                     providers,
                     World.context(JsonObject.empty()));
@@ -56,34 +47,5 @@ class BuiltInDefinitionsTest {
         }
         assertThat(errors).isEmpty();
         assertThat(ready).isEqualTo(3601);
-    }
-
-    /** A value for each parameter that whoever assigns the definition has to give. */
-    static Map<String, JsonValue> withoutDefault(List<Parameter> parameters) {
-        var values = new HashMap<String, JsonValue>();
-        for (Parameter parameter : parameters) {
-            if (parameter.defaultValue().isEmpty()) {
-                values.put(parameter.name(), any(parameter));
-            }
-        }
-        return values;
-    }
-
-    private static JsonValue any(Parameter parameter) {
-        Optional<JsonValue> allowed = parameter.allowedValues().stream().findFirst();
-        return parameter.type() == Parameter.Type.ARRAY
-                ? JsonArray.of(allowed.orElse(new JsonString("x")))
-                : allowed.orElseGet(() -> any(parameter.type()));
-    }
-
-    private static JsonValue any(Parameter.Type type) {
-        return switch (type) {
-            case STRING -> new JsonString("x");
-            case DATE_TIME -> new JsonString("2026-01-01T00:00:00Z");
-            case ARRAY -> JsonArray.of();
-            case OBJECT -> JsonObject.empty();
-            case BOOLEAN -> JsonBoolean.TRUE;
-            case INTEGER, FLOAT -> JsonNumber.of(1);
-        };
     }
 }

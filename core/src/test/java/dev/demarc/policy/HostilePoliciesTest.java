@@ -126,6 +126,17 @@ class HostilePoliciesTest {
     }
 
     @Test
+    void numbersAndWidthsAreWrittenInReasonableRoom() {
+        assertThat(reason("format('{0:F}', json('1e999999999'))")).startsWith("`format` cannot fill in");
+        assertThat(reason("format('{0:0.0}', json('1e999999999'))")).startsWith("`format` cannot fill in");
+        assertThat(reason("format(parameters('p'), 1)", "{0:" + "%".repeat(100_000) + "}"))
+                .startsWith("`format` cannot fill in");
+        assertThat(reason("format(parameters('p'), 1)", "{0,999999}".repeat(13_000)))
+                .isEqualTo("`format` makes a text of more than 131072 characters");
+        assertThat(reason("float(parameters('p'))", "1".repeat(1_000_000))).startsWith("`float` wants");
+    }
+
+    @Test
     void aRuleComputesSoMuchAndNoMore() {
         String range = "length(range(0,10000))";
         assertThat(reason("createArray(" + String.join(",", nTimes(1_000, range)) + ")"))

@@ -171,7 +171,7 @@ class PatchLawsTest {
 
     /** A value for each parameter that has no default, and the effect that changes resources. */
     private static Map<String, JsonValue> values(PolicyDefinition definition) {
-        Map<String, JsonValue> values = BuiltInDefinitionsTest.withoutDefault(definition.parameters());
+        Map<String, JsonValue> values = BuiltIns.withoutDefault(definition.parameters());
         definition.parameters().stream()
                 .filter(parameter -> parameter.name().equalsIgnoreCase("effect"))
                 .forEach(parameter -> parameter.allowedValues().stream()

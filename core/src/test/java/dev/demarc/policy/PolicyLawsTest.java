@@ -133,6 +133,7 @@ class PolicyLawsTest {
             Subject subject = World.subject(resource, JsonArray.of());
             Judgement judgement = check.judge(subject);
             assertThat(check.explain(subject).judgement()).isEqualTo(judgement);
+            assertThat(check.decide(subject)).isEqualTo(judgement.verdict());
             if (judgement.verdict() != Verdict.NOT_APPLICABLE) {
                 assertThat(judgement.verdict()).isEqualTo(verdict(truth(written, resource)));
             }

@@ -16,6 +16,7 @@ import dev.demarc.policy.assignment.AssignedPolicy;
 import dev.demarc.policy.assignment.PoliciesInForce;
 import dev.demarc.policy.assignment.PolicyBinder;
 import dev.demarc.policy.assignment.PolicyDocument;
+import dev.demarc.policy.assignment.PolicyJudge;
 import dev.demarc.policy.assignment.PolicyLibrary;
 import dev.demarc.policy.assignment.PolicyState;
 import dev.demarc.policy.compliance.PolicyCompliance;
@@ -80,7 +81,7 @@ final class Governed {
     static PolicyCompliance compliance(Collection<Resource> resources) {
         Estate estate = estate(resources);
         List<PolicyState> states = resources.stream()
-                .flatMap(resource -> IN_FORCE.judge(new Subject(resource, estate)).stream())
+                .flatMap(resource -> new PolicyJudge(IN_FORCE).judge(new Subject(resource, estate)).stream())
                 .toList();
         return PolicyCompliance.of(IN_FORCE, states);
     }
@@ -95,9 +96,10 @@ final class Governed {
                 .findFirst()
                 .orElseThrow();
         var subject = new Subject(resource, estate(resources));
-        Optional<PolicyState> state = IN_FORCE.judge(subject).stream()
-                .filter(one -> one.policy().referenceId().equals(referenceId))
-                .findFirst();
+        Optional<PolicyState> state = new PolicyJudge(IN_FORCE)
+                .judge(subject).stream()
+                        .filter(one -> one.policy().referenceId().equals(referenceId))
+                        .findFirst();
         AssignedPolicy policy = state.map(PolicyState::policy).orElseGet(() -> policy(referenceId));
         PolicyExplanation explanation = policy.checkFor(resource).explain(subject);
         return state.map(one -> new ExplainedPolicy(

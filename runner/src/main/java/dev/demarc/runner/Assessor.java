@@ -60,11 +60,21 @@ public final class Assessor {
      * @param instant what counts as now: for dates in rules, and for exemptions and attestations to expire
      */
     public Assessor(Catalogue catalogue, Edition edition, Instant instant, Owners owners, Decisions decisions) {
+        this(catalogue, edition, EvaluationContext.at(instant), owners, decisions);
+    }
+
+    /**
+     * The same with a reading of the policy language.
+     *
+     * @param context its instant is what counts as now
+     */
+    public Assessor(
+            Catalogue catalogue, Edition edition, EvaluationContext context, Owners owners, Decisions decisions) {
         this.catalogue = catalogue;
-        this.instant = instant;
+        this.instant = context.now();
         this.owners = owners;
         this.decisions = decisions;
-        this.context = EvaluationContext.at(instant);
+        this.context = context;
         this.line = Line.of(catalogue, edition, context);
         for (Control control : catalogue.controls()) {
             checksByType
@@ -233,6 +243,11 @@ public final class Assessor {
     /** What counts as now. */
     public Instant instant() {
         return instant;
+    }
+
+    /** What rules know beyond resources. */
+    public EvaluationContext context() {
+        return context;
     }
 
     /** The semantics of the policy language in force, by name or switch by switch. */

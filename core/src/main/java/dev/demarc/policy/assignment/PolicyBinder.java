@@ -51,6 +51,33 @@ public final class PolicyBinder {
         return this;
     }
 
+    /** Puts one assignment in force, be it of the library or not. */
+    public PolicyBinder assignment(Assignment assignment) {
+        Optional<Published<Initiative>> initiative = library.initiative(assignment.target());
+        Optional<Published<PolicyDefinition>> definition = library.definition(assignment.target());
+        if (initiative.isPresent()) {
+            return initiative(initiative.get(), assignment);
+        }
+        if (definition.isPresent()) {
+            return definition(definition.get(), assignment);
+        }
+        unknown("the assignment `" + assignment.displayName() + "`", assignment.target(), assignment);
+        return this;
+    }
+
+    /** Puts a definition in force as an assignment says, whatever the assignment's target is called. */
+    public PolicyBinder definition(Published<PolicyDefinition> definition, Assignment assignment) {
+        var origin = new Origin(Optional.of(assignment), Optional.empty(), definition.name(), List.of());
+        bind(origin, definition, assignment.parameters(), assignment.parameterPlaces());
+        return this;
+    }
+
+    /** Puts an initiative in force as an assignment says, whatever the assignment's target is called. */
+    public PolicyBinder initiative(Published<Initiative> initiative, Assignment assignment) {
+        members(Optional.of(assignment), initiative, assignment.parameters(), assignment.parameterPlaces());
+        return this;
+    }
+
     /** Tries a definition on everything, with the defaults of its parameters, as if it were assigned to the tenant. */
     public PolicyBinder definition(Published<PolicyDefinition> definition) {
         bind(
@@ -83,20 +110,6 @@ public final class PolicyBinder {
             Optional<Published<Initiative>> initiative,
             String referenceId,
             List<String> groups) {}
-
-    private void assignment(Assignment assignment) {
-        Optional<Published<Initiative>> initiative = library.initiative(assignment.target());
-        Optional<Published<PolicyDefinition>> definition = library.definition(assignment.target());
-        if (initiative.isPresent()) {
-            members(Optional.of(assignment), initiative.get(), assignment.parameters(), assignment.parameterPlaces());
-        } else if (definition.isPresent()) {
-            var origin = new Origin(
-                    Optional.of(assignment), Optional.empty(), definition.get().name(), List.of());
-            bind(origin, definition.get(), assignment.parameters(), assignment.parameterPlaces());
-        } else {
-            unknown("the assignment `" + assignment.displayName() + "`", assignment.target(), assignment);
-        }
-    }
 
     private void unknown(String who, String target, Assignment assignment) {
         gaps.add(new Gap(

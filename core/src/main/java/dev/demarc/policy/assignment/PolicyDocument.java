@@ -19,16 +19,23 @@ public record PolicyDocument(Kind kind, JsonObject content, Places places) {
 
     /** What a document is about. */
     public enum Kind {
-        DEFINITION("Microsoft.Authorization/policyDefinitions"),
-        INITIATIVE("Microsoft.Authorization/policySetDefinitions"),
-        ASSIGNMENT("Microsoft.Authorization/policyAssignments"),
-        EXEMPTION("Microsoft.Authorization/policyExemptions"),
-        ATTESTATION("Microsoft.PolicyInsights/attestations");
+        DEFINITION("Microsoft.Authorization/policyDefinitions", "definition"),
+        INITIATIVE("Microsoft.Authorization/policySetDefinitions", "initiative"),
+        ASSIGNMENT("Microsoft.Authorization/policyAssignments", "assignment"),
+        EXEMPTION("Microsoft.Authorization/policyExemptions", "exemption"),
+        ATTESTATION("Microsoft.PolicyInsights/attestations", "attestation");
 
         private final String type;
+        private final String noun;
 
-        Kind(String type) {
+        Kind(String type, String noun) {
             this.type = type;
+            this.noun = noun;
+        }
+
+        /** What such a document is called. */
+        public String noun() {
+            return noun;
         }
 
         /** The resource type of such documents. */

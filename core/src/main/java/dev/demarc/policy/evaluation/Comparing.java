@@ -22,17 +22,18 @@ import org.jspecify.annotations.Nullable;
  * What the operators mean. Text compares without regard to case; equality is equality of text, for which null and
  * absent are the empty one; the other questions are answered no for an absent value.
  */
-final class Comparing {
+public final class Comparing {
     private static final int LONGEST_NUMBER = 1_000;
 
     private final SemanticsProfile semantics;
 
-    Comparing(SemanticsProfile semantics) {
+    /** The operators as a profile reads them. */
+    public Comparing(SemanticsProfile semantics) {
         this.semantics = semantics;
     }
 
     /** How the left side is read. */
-    enum Reading {
+    public enum Reading {
         /** A property: null and absent are the same. */
         PROPERTY,
         /** A region: blanks do not count. */
@@ -46,7 +47,7 @@ final class Comparing {
      *
      * @param left null when absent
      */
-    Truth compare(Operator operator, @Nullable JsonValue left, JsonValue right, Reading reading) {
+    public Truth compare(Operator operator, @Nullable JsonValue left, JsonValue right, Reading reading) {
         if (right == JsonNull.NULL) {
             return withNull(operator, left);
         }
@@ -78,7 +79,7 @@ final class Comparing {
     }
 
     /** The text that a value is compared as. */
-    static String text(JsonValue value) {
+    public static String text(JsonValue value) {
         return switch (value) {
             case JsonString text -> text.value();
             case JsonNumber number -> number.text();
@@ -104,7 +105,8 @@ final class Comparing {
         return folded(text(left), reading).equalsIgnoreCase(folded(text(right), reading));
     }
 
-    private String folded(String text, Reading reading) {
+    /** A text as it is compared but for the case of letters. */
+    public String folded(String text, Reading reading) {
         String plain = reading == Reading.REGION ? region(text) : text;
         return semantics.foldsSharpS() ? Functions.fold(plain) : plain;
     }
@@ -266,7 +268,8 @@ final class Comparing {
         return other.isPresent() ? one.orElseThrow().compareTo(other.get()) : left.compareToIgnoreCase(right);
     }
 
-    private static Optional<Instant> instant(String text) {
+    /** The point in time that a text spells with date, time and offset; empty when it spells none. */
+    public static Optional<Instant> instant(String text) {
         boolean canBe =
                 text.length() >= 17 && text.charAt(4) == '-' && (text.charAt(10) == 'T' || text.charAt(10) == 't');
         if (!canBe) {

@@ -7,7 +7,7 @@ import dev.demarc.policy.expression.ValueSize;
  * What one judgement, or the binding of one rule, has gone through and computed so far: members of counts and parts of
  * computed values. Small rules could otherwise take for ever or fill the memory. Not for several threads at once.
  */
-final class Effort {
+public final class Effort {
     /** Far more than any real rule needs on any real resource, and no more than some seconds and megabytes. */
     private static final long MOST = 4_000_000;
 
@@ -17,7 +17,7 @@ final class Effort {
     private long spent;
 
     /** Whether there is still room after so many members of a count. */
-    boolean goesThrough(int members) {
+    public boolean goesThrough(int members) {
         spent += members;
         return spent <= MOST;
     }
@@ -32,7 +32,7 @@ final class Effort {
     }
 
     /** That there is no more room. */
-    static Outcome.Failed tooMuch() {
+    public static Outcome.Failed tooMuch() {
         return new Outcome.Failed("the rule computes more than " + MOST + " values for one resource");
     }
 }

@@ -14,6 +14,7 @@ import dev.demarc.policy.expression.Outcome;
 import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Left;
+import dev.demarc.policy.syntax.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,12 +141,10 @@ public final class Evaluator {
     }
 
     private Explanation compare(Condition.Comparison comparison, Scope scope) {
-        return switch (expressions.value(comparison.right(), scope, new ArrayList<>())) {
-            case Outcome.Failed failed
-            when semantics.is(Dispute.FAILURE_IS_ABSENCE) ->
-                undecided(comparison, Truth.of(comparison.operator().negated()));
-            case Outcome.Failed failed -> undecided(comparison, Truth.failed(failed.says()));
-            case Outcome.Unseen unseen -> undecided(comparison, Truth.notSeen(unseen.says()));
+        Outcome outcome = expressions.value(comparison.right(), scope, new ArrayList<>());
+        return switch (outcome) {
+            case Outcome.Failed failed -> withoutRight(comparison, outcome);
+            case Outcome.Unseen unseen -> withoutRight(comparison, outcome);
             case Outcome.Value right ->
                 switch (comparison.left()) {
                     case Left.Field field -> field(comparison, field, right.value(), scope);
@@ -156,18 +155,36 @@ public final class Evaluator {
         };
     }
 
+    private Explanation withoutRight(Condition.Comparison comparison, Outcome right) {
+        return undecided(
+                comparison, withoutRight(comparison.operator(), right, semantics.is(Dispute.FAILURE_IS_ABSENCE)));
+    }
+
+    /** What a comparison comes to whose right side is none. */
+    public static Truth withoutRight(Operator operator, Outcome right, boolean failureIsAbsence) {
+        return right instanceof Outcome.Failed && failureIsAbsence ? Truth.of(operator.negated()) : undecided(right);
+    }
+
     private static Explanation undecided(Condition.Comparison comparison, Truth truth) {
         return new Explanation.Leaf(comparison, truth, List.of(), Optional.empty(), List.of());
     }
 
     private static Explanation undecided(Condition.Comparison comparison, Outcome outcome) {
-        return undecided(
-                comparison,
-                switch (outcome) {
-                    case Outcome.Unseen unseen -> Truth.notSeen(unseen.says());
-                    case Outcome.Failed failed -> Truth.failed(failed.says());
-                    case Outcome.Value value -> Truth.failed("`" + value.value() + "` is not the name of a field");
-                });
+        return undecided(comparison, undecided(outcome));
+    }
+
+    /** What a comparison comes to whose left side is none, or is a value where the name of a field belongs. */
+    public static Truth undecided(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Unseen unseen -> Truth.notSeen(unseen.says());
+            case Outcome.Failed failed -> Truth.failed(failed.says());
+            case Outcome.Value value -> Truth.failed("`" + value.value() + "` is not the name of a field");
+        };
+    }
+
+    /** What a count of something that is no array comes to. */
+    public static Truth notAnArray(JsonValue value) {
+        return Truth.failed("a count of a `value` needs an array, not " + value);
     }
 
     private Explanation field(Condition.Comparison comparison, Left.Field field, JsonValue right, Scope scope) {
@@ -242,17 +259,11 @@ public final class Evaluator {
             return undecided(comparison, items);
         }
         if (!(value instanceof JsonArray array)) {
-            return undecided(comparison, Truth.failed("a count of a `value` needs an array, not " + value));
+            return undecided(comparison, notAnArray(value));
         }
-        long rounds = scope.rounds() * array.size();
-        if (rounds > MOST_ROUNDS) {
-            return undecided(
-                    comparison,
-                    Truth.failed("a count of a `value` goes through at most " + MOST_ROUNDS
-                            + " items, this one through " + rounds));
-        }
-        if (!scope.effort().goesThrough(array.size())) {
-            return undecided(comparison, Effort.tooMuch());
+        Truth refused = refused(scope, array.size());
+        if (refused != null) {
+            return undecided(comparison, refused);
         }
         var counted = new ArrayList<Explanation.Counted>();
         for (JsonValue item : array) {
@@ -260,6 +271,16 @@ public final class Evaluator {
             counted.add(counted(count.where(), JsonPointer.ROOT, item, inside));
         }
         return count(comparison, counted, right, scope);
+    }
+
+    /** What a count of a value comes to that goes through too many items; null when it does not. */
+    public static @Nullable Truth refused(Scope scope, int items) {
+        long rounds = scope.rounds() * items;
+        if (rounds > MOST_ROUNDS) {
+            return Truth.failed(
+                    "a count of a `value` goes through at most " + MOST_ROUNDS + " items, this one through " + rounds);
+        }
+        return scope.effort().goesThrough(items) ? null : undecided(Effort.tooMuch());
     }
 
     private Explanation.Counted counted(Optional<Condition> where, JsonPointer at, JsonValue member, Scope inside) {

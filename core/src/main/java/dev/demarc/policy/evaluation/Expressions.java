@@ -27,13 +27,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates expressions. Needs a scope for everything but parameters, the instant and what the context holds. */
-final class Expressions {
+public final class Expressions {
     private final Fields fields;
     private final ParameterValues parameters;
     private final EvaluationContext context;
     private final Map<String, Function.Body> others;
 
-    Expressions(Fields fields, ParameterValues parameters, EvaluationContext context) {
+    /** Expressions over these fields and values. */
+    public Expressions(Fields fields, ParameterValues parameters, EvaluationContext context) {
         this.fields = fields;
         this.parameters = parameters;
         this.context = context;
@@ -45,12 +46,12 @@ final class Expressions {
      *
      * @param looked collects the places of the judged resource that were looked at
      */
-    Outcome value(Template template, Scope scope, List<JsonPointer> looked) {
+    public Outcome value(Template template, Scope scope, List<JsonPointer> looked) {
         return value(template, new Run(scope, scope.effort(), looked));
     }
 
     /** The value of a template of which every expression {@link #isFree}. */
-    Outcome free(Template template, Effort effort) {
+    public Outcome free(Template template, Effort effort) {
         return value(template, new Run(null, effort, new ArrayList<>()));
     }
 

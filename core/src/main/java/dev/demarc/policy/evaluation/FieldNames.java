@@ -12,11 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The names of fields that a rule writes out, each with the condition that names it first. */
-final class FieldNames {
+public final class FieldNames {
     private final Map<String, Place> found = new LinkedHashMap<>();
 
     /** The names in these conditions and templates. */
-    static Map<String, Place> in(Iterable<Condition> conditions) {
+    public static Map<String, Place> in(Iterable<Condition> conditions) {
         var names = new FieldNames();
         conditions.forEach(condition -> condition.forEachComparison(names::add));
         return names.found;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the name of a field refers to, worked out once. */
-sealed interface FieldReference {
+public sealed interface FieldReference {
 
     /** Something the resource's id or type tells. */
     enum Known implements FieldReference {
@@ -21,7 +21,7 @@ sealed interface FieldReference {
         }
 
         /** The name in a rule. */
-        String key() {
+        public String key() {
             return key;
         }
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * looked for where the naming convention puts it, as one that no table has is: what follows the type, under {@code properties} unless it starts with a member that every
  * resource has.
  */
-final class Fields {
+public final class Fields {
     private static final List<String> ROOTS = List.of(
             "sku",
             "identity",
@@ -50,20 +50,20 @@ final class Fields {
      *
      * @param apiVersion the version whose paths count where the table has them; empty for the default ones
      */
-    static Fields of(Aliases aliases, Collection<String> names, Optional<String> apiVersion) {
+    public static Fields of(Aliases aliases, Collection<String> names, Optional<String> apiVersion) {
         var known = new HashMap<String, FieldReference>();
         names.forEach(name -> known.put(name, resolve(aliases, name, apiVersion)));
         return new Fields(aliases, known, apiVersion);
     }
 
     /** What a name refers to. */
-    FieldReference reference(String name) {
+    public FieldReference reference(String name) {
         FieldReference reference = known.get(name);
         return reference == null ? resolve(aliases, name, apiVersion) : reference;
     }
 
     /** The path of a property on a type; empty when the type has no such property. */
-    static Optional<PropertyPath> path(FieldReference.Property property, ResourceType type) {
+    public static Optional<PropertyPath> path(FieldReference.Property property, ResourceType type) {
         PropertyPath path = property.paths().get(type);
         if (path != null) {
             return Optional.of(path);

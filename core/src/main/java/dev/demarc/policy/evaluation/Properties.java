@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks fields up in a resource, case of names aside; inside counts only at the members that they have chosen. */
-final class Properties {
+public final class Properties {
     /** What listings of resources show, so that its absence there is a fact. */
     private static final Set<String> LISTED = Set.of(
             "id",
@@ -47,7 +47,7 @@ final class Properties {
     }
 
     /** What a reference names in a resource. */
-    static Selection select(FieldReference reference, Resource resource, Scope scope) {
+    public static Selection select(FieldReference reference, Resource resource, Scope scope) {
         return switch (reference) {
             case FieldReference.Known known -> one(known(known, resource), known.key());
             case FieldReference.Location location -> member(resource, "location");
@@ -59,7 +59,8 @@ final class Properties {
         };
     }
 
-    private static String known(FieldReference.Known known, Resource resource) {
+    /** What a resource's id or type tells. */
+    public static String known(FieldReference.Known known, Resource resource) {
         return switch (known) {
             case NAME -> resource.name();
             case FULL_NAME -> resource.id().fullName();
@@ -106,28 +107,30 @@ final class Properties {
             return new Selection.Unseen(blocked);
         }
         if (absent || arrayMissing) {
-            Optional<String> unseen = whyUnseen();
-            if (unseen.isPresent()) {
-                return new Selection.Unseen(unseen.get());
+            String unseen = whyUnseen(path, path.text(), resource);
+            if (unseen != null) {
+                return new Selection.Unseen(unseen);
             }
         }
         return new Selection.Values(found, path.depth() > 0, arrayMissing);
     }
 
-    private Optional<String> whyUnseen() {
-        String written = String.join(".", path.steps()).replace("." + PropertyPath.EACH, PropertyPath.EACH);
+    /**
+     * Why finding nothing where a path leads proves nothing, in one sentence; null when it proves that nothing is there.
+     *
+     * @param written the path's {@link PropertyPath#text}
+     */
+    public static @Nullable String whyUnseen(PropertyPath path, String written, Resource resource) {
         if (resource.detail() == Resource.Detail.LISTED && (isCut(resource) || !LISTED.contains(path.root()))) {
-            return Optional.of(
-                    "`" + written + "` of `" + resource.name() + "` was not seen: only a listing of it was read");
+            return "`" + written + "` of `" + resource.name() + "` was not seen: only a listing of it was read";
         }
         return path.guessed()
-                ? Optional.of(
-                        "`" + written + "` is not there, and where the property stands is only guessed from its name")
-                : Optional.empty();
+                ? "`" + written + "` is not there, and where the property stands is only guessed from its name"
+                : null;
     }
 
     /** Whether a listing shows not even a location: cut to some members, it proves the absence of no other. */
-    private static boolean isCut(Resource resource) {
+    public static boolean isCut(Resource resource) {
         return resource.detail() == Resource.Detail.LISTED
                 && resource.location().isEmpty();
     }
@@ -224,7 +227,8 @@ final class Properties {
         return index < array.size() ? index : -1;
     }
 
-    private static boolean isPosition(String step) {
+    /** Whether a step spells a position in an array. */
+    public static boolean isPosition(String step) {
         return !step.isEmpty() && step.length() < 10 && step.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 

@@ -17,11 +17,12 @@ import java.util.Set;
  * @param arrays how many steps lead to an object that in another version of the API is an array: where it is one, this
  *     path names nothing, and the alias for the array names what is there
  */
-record PropertyPath(List<String> steps, boolean guessed, Optional<Alias.Extraction> extraction, Set<Integer> arrays) {
+public record PropertyPath(
+        List<String> steps, boolean guessed, Optional<Alias.Extraction> extraction, Set<Integer> arrays) {
     /** Every member of the array that the steps before it lead to. */
-    static final String EACH = "[*]";
+    public static final String EACH = "[*]";
 
-    PropertyPath {
+    public PropertyPath {
         steps = List.copyOf(steps);
         arrays = Set.copyOf(arrays);
     }
@@ -30,7 +31,7 @@ record PropertyPath(List<String> steps, boolean guessed, Optional<Alias.Extracti
      * The path written as names joined by dots, with {@code [*]} after an array; a name or position in other brackets
      * is a step as well.
      */
-    static PropertyPath of(String text, boolean guessed) {
+    public static PropertyPath of(String text, boolean guessed) {
         var steps = new ArrayList<String>();
         int from = 0;
         int at = 0;
@@ -89,12 +90,17 @@ record PropertyPath(List<String> steps, boolean guessed, Optional<Alias.Extracti
     }
 
     /** How many arrays it goes through member by member. */
-    int depth() {
+    public int depth() {
         return (int) steps.stream().filter(EACH::equals).count();
     }
 
     /** The first name. */
-    String root() {
+    public String root() {
         return steps.getFirst();
+    }
+
+    /** The path as it is written. */
+    public String text() {
+        return String.join(".", steps).replace("." + EACH, EACH);
     }
 }

@@ -30,7 +30,7 @@ public record Scope(
     }
 
     /** The same inside a count, at one of its members. */
-    Scope at(String name, JsonValue member, int rounds, Selection.@Nullable Chosen chosen) {
+    public Scope at(String name, JsonValue member, int rounds, Selection.@Nullable Chosen chosen) {
         return new Scope(resource, judged, neighbours, new Member(name, member, rounds, chosen, innermost), effort);
     }
 
@@ -45,7 +45,7 @@ public record Scope(
 
     /** The position of the member that counts around have chosen from an array; -1 when they have chosen none. */
     @SuppressWarnings("ReferenceEquality") // this very array, not one that looks the same elsewhere in the resource
-    int chosen(JsonArray array) {
+    public int chosen(JsonArray array) {
         for (Member member = innermost; member != null; member = member.outer) {
             for (var chosen = member.chosen; chosen != null; chosen = chosen.before()) {
                 if (chosen.array() == array) {
@@ -63,13 +63,14 @@ public record Scope(
      * @param rounds how many members a count of a value goes through; {@link #OF_FIELD} for a count of a field
      * @param outer the member of the count around; null when there is none
      */
-    record Member(
+    public record Member(
             String name,
             JsonValue value,
             int rounds,
             Selection.@Nullable Chosen chosen,
             @Nullable Member outer) {
-        static final int OF_FIELD = 0;
+        /** A count of a field, which goes through however many members there are. */
+        public static final int OF_FIELD = 0;
 
         boolean ofField() {
             return rounds == OF_FIELD;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a field names in one resource. */
-sealed interface Selection {
+public sealed interface Selection {
 
     /**
      * Values.

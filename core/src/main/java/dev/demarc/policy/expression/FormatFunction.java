@@ -27,7 +27,7 @@ final class FormatFunction {
         String text = pattern.value();
         var filled = new LimitedText();
         int at = 0;
-        while (at < text.length()) {
+        while (at < text.length() && !filled.isTooLong()) {
             char c = text.charAt(at);
             boolean doubled = at + 1 < text.length() && text.charAt(at + 1) == c;
             if ((c == '{' || c == '}') && doubled) {

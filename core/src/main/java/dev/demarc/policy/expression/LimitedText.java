@@ -19,6 +19,11 @@ final class LimitedText {
         return this;
     }
 
+    /** Whether more came than is taken, so that nothing added changes the outcome. */
+    boolean isTooLong() {
+        return tooLong;
+    }
+
     /** The text, or a failure of a function when it became too long. */
     Outcome outcome(String function) {
         return tooLong ? failure(function) : Outcome.of(text.toString());

@@ -29,6 +29,9 @@ final class NumberFormat {
         boolean standard = isLetter(letter)
                 && format.length() <= 4
                 && format.substring(1).chars().allMatch(c -> c >= '0' && c <= '9');
+        if (format.length() > MOST_DIGITS || isBeyondDouble(number)) {
+            return Optional.empty();
+        }
         if (!standard) {
             return Optional.of(new CustomFormat(format).of(exact(number)));
         }
@@ -53,6 +56,11 @@ final class NumberFormat {
         };
     }
 
+    /** Whether a number is larger than any that .NET has; written out it could take any room. */
+    private static boolean isBeyondDouble(JsonNumber number) {
+        return !number.isInteger() && Double.isInfinite(number.decimal().doubleValue());
+    }
+
     private static boolean isLetter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
@@ -62,8 +70,7 @@ final class NumberFormat {
         if (number.isInteger()) {
             return number.decimal();
         }
-        double value = number.decimal().doubleValue();
-        return Double.isInfinite(value) ? number.decimal() : new BigDecimal(value);
+        return new BigDecimal(number.decimal().doubleValue());
     }
 
     private static String decimal(long number, Optional<Integer> digits) {

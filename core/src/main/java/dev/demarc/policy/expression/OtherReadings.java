@@ -22,6 +22,8 @@ import java.util.function.BinaryOperator;
  * what the usual function answers wherever the readings agree.
  */
 public final class OtherReadings {
+    private static final int MOST_DIGITS = 2_000;
+
     private OtherReadings() {}
 
     /** Functions that answer for arguments of other kinds and out of range. */
@@ -131,8 +133,15 @@ public final class OtherReadings {
         return arguments -> arguments.get(0) instanceof JsonNumber one
                         && arguments.get(1) instanceof JsonNumber other
                         && !(one.isInteger() && other.isInteger())
+                        && isWritten(one.decimal())
+                        && isWritten(other.decimal())
                 ? Outcome.of(JsonNumber.of(decimal.apply(one.decimal(), other.decimal())))
                 : usual.apply(arguments);
+    }
+
+    /** Whether a number can be written without an exponent in reasonable room. */
+    private static boolean isWritten(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= MOST_DIGITS;
     }
 
     private static String written(JsonValue value) {

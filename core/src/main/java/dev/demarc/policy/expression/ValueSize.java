@@ -21,11 +21,13 @@ public final class ValueSize {
     /** How much larger the arguments of a function may be together. */
     private static final int SEVERAL = 4;
 
+    private static final int LONGEST_NUMBER = 2_000;
     private static final int CHARACTERS_OF_A_PART = 64;
 
     private int parts;
     private long characters;
     private int longest;
+    private int longestNumber;
     private boolean deep;
 
     /** Nothing. */
@@ -56,6 +58,9 @@ public final class ValueSize {
         if (deep || parts > MOST_PARTS) {
             return Optional.of("a value of more than " + MOST_PARTS + " parts or " + DEEPEST + " levels");
         }
+        if (longestNumber > LONGEST_NUMBER) {
+            return Optional.of("a number of more than " + LONGEST_NUMBER + " characters");
+        }
         return characters > MOST_TEXT
                 ? Optional.of("a value of more than " + MOST_TEXT + " characters")
                 : Optional.empty();
@@ -78,7 +83,10 @@ public final class ValueSize {
                 longest = Math.max(longest, text.value().length());
                 characters += text.value().length();
             }
-            case JsonNumber number -> characters += number.text().length();
+            case JsonNumber number -> {
+                longestNumber = Math.max(longestNumber, number.text().length());
+                characters += number.text().length();
+            }
             case JsonBoolean truth -> {}
             case JsonNull none -> {}
             case JsonArray array -> {

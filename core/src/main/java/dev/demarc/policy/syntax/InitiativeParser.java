@@ -42,7 +42,7 @@ public final class InitiativeParser {
         boolean wrapped = resource.getIgnoreCase("properties") instanceof JsonObject;
         JsonPointer at = wrapped ? JsonPointer.ROOT.child("properties") : JsonPointer.ROOT;
         JsonObject properties = resource.getIgnoreCase("properties") instanceof JsonObject inner ? inner : resource;
-        List<Parameter> parameters = new ParameterParser(problems)
+        List<Parameter> parameters = ParameterParser.ofInitiative(problems)
                 .parameters(properties.getIgnoreCase("parameters"), at.child("parameters"));
         List<Initiative.Group> groups =
                 groups(properties.getIgnoreCase("policyDefinitionGroups"), at.child("policyDefinitionGroups"));

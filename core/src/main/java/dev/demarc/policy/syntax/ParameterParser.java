@@ -16,10 +16,26 @@ import org.jspecify.annotations.Nullable;
 final class ParameterParser {
     private static final List<String> KEYS = List.of("type", "metadata", "defaultValue", "allowedValues", "schema");
 
+    /** Source: "Azure Policy limits" in Microsoft's documentation of service limits. */
+    private static final int OF_INITIATIVES = 400;
+
     private final Problems problems;
+    private final String holder;
+    private final int most;
 
     ParameterParser(Problems problems) {
+        this(problems, "a definition", RuleLimits.PARAMETERS);
+    }
+
+    private ParameterParser(Problems problems, String holder, int most) {
         this.problems = problems;
+        this.holder = holder;
+        this.most = most;
+    }
+
+    /** A reader of the parameters of an initiative, which may be more. */
+    static ParameterParser ofInitiative(Problems problems) {
+        return new ParameterParser(problems, "an initiative", OF_INITIATIVES);
     }
 
     List<Parameter> parameters(@Nullable JsonValue value, JsonPointer at) {
@@ -31,11 +47,11 @@ final class ParameterParser {
             return List.of();
         }
         problems.checkCase(object, at);
-        if (object.size() > RuleLimits.PARAMETERS) {
+        if (object.size() > most) {
             problems.error(
                     "too-many-parameters",
-                    "a definition has at most " + RuleLimits.PARAMETERS + " parameters, this one has " + object.size(),
-                    problems.name(at.child(object.name(RuleLimits.PARAMETERS))),
+                    holder + " has at most " + most + " parameters, this one has " + object.size(),
+                    problems.name(at.child(object.name(most))),
                     "join some in a parameter of type Object");
         }
         var parameters = new ArrayList<Parameter>();

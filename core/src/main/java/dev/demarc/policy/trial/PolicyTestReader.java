@@ -33,9 +33,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyTestReader {
     private static final List<String> FILE =
-            List.of("$schema", "policy", "parameters", "at", "profile", "request", "cases");
+            List.of("$schema", "policy", "referenceId", "parameters", "at", "profile", "request", "cases");
     private static final List<String> CASE = List.of(
-            "name", "resource", "resourceFile", "related", "collected", "parameters", "profile", "request", "expect");
+            "name",
+            "referenceId",
+            "resource",
+            "resourceFile",
+            "related",
+            "collected",
+            "parameters",
+            "profile",
+            "request",
+            "expect");
     private static final Map<String, SemanticsProfile> PROFILES =
             Map.of("documented", SemanticsProfile.DOCUMENTED, "regorus", SemanticsProfile.REGORUS);
 
@@ -72,8 +81,8 @@ public final class PolicyTestReader {
             missing("policy", root, "add `policy`: the file, name or id of what is tested");
         }
         Map<String, JsonValue> parameters = parameters(file, root);
-        SemanticsProfile profile = profile(file, root).orElse(SemanticsProfile.DOCUMENTED);
-        var defaults = new Defaults(parameters, profile, object(file, "request", root));
+        var defaults = new Defaults(
+                text(file, "referenceId", root), parameters, profile(file, root), object(file, "request", root));
         Optional<Instant> at = instant(file);
         List<PolicyTestCase> cases = cases(file, defaults);
         if (policy.isEmpty() || cases.isEmpty()) {
@@ -88,7 +97,10 @@ public final class PolicyTestReader {
 
     /** What holds for every case that does not say otherwise. */
     private record Defaults(
-            Map<String, JsonValue> parameters, SemanticsProfile profile, Optional<JsonObject> request) {}
+            Optional<String> referenceId,
+            Map<String, JsonValue> parameters,
+            Optional<SemanticsProfile> profile,
+            Optional<JsonObject> request) {}
 
     private List<PolicyTestCase> cases(JsonObject file, Defaults defaults) {
         var cases = new ArrayList<PolicyTestCase>();
@@ -119,9 +131,9 @@ public final class PolicyTestReader {
         Optional<JsonObject> resource = resource(one, at);
         List<JsonObject> related = related(one, at);
         PolicyTestCase.Collected collected = collected(one, at);
-        var parameters = new LinkedHashMap<>(defaults.parameters);
-        parameters.putAll(parameters(one, at));
-        SemanticsProfile profile = profile(one, at).orElse(defaults.profile);
+        Optional<String> referenceId = text(one, "referenceId", at).or(defaults::referenceId);
+        Map<String, JsonValue> own = parameters(one, at);
+        Optional<SemanticsProfile> profile = profile(one, at).or(defaults::profile);
         Optional<JsonObject> request = object(one, "request", at).or(defaults::request);
         Optional<Expectation> expectation = new ExpectationReader(places, found).expectation(one.get("expect"), at);
         boolean wrong = found.subList(before, found.size()).stream()
@@ -131,14 +143,36 @@ public final class PolicyTestReader {
         }
         return Optional.of(new PolicyTestCase(
                 name.orElseThrow(),
+                referenceId,
                 resource.get(),
                 related,
                 collected,
-                parameters,
+                over(defaults.parameters, own),
                 profile,
                 request,
                 expectation.get(),
-                places.of(at)));
+                places.of(at),
+                parameterPlaces(own.keySet(), at)));
+    }
+
+    /** Values with others laid over them; names without regard to case. */
+    static Map<String, JsonValue> over(Map<String, JsonValue> values, Map<String, JsonValue> others) {
+        var all = new LinkedHashMap<>(values);
+        all.keySet().removeIf(name -> others.keySet().stream().anyMatch(name::equalsIgnoreCase));
+        all.putAll(others);
+        return all;
+    }
+
+    /** Where parameters stand: in the case those that it says itself, else in the file. */
+    private Places parameterPlaces(Set<String> own, JsonPointer at) {
+        return pointer -> {
+            boolean here =
+                    !pointer.tokens().isEmpty() && own.contains(pointer.tokens().getFirst());
+            var tokens = new ArrayList<>(
+                    (here ? at : JsonPointer.ROOT).child("parameters").tokens());
+            tokens.addAll(pointer.tokens());
+            return places.of(new JsonPointer(tokens));
+        };
     }
 
     private Optional<JsonObject> resource(JsonObject one, JsonPointer at) {

@@ -1,6 +1,7 @@
 package dev.demarc.cli;
 
 import dev.demarc.knowledge.Severity;
+import dev.demarc.policy.compliance.PolicyCompliance;
 import dev.demarc.posture.Assessment;
 import dev.demarc.report.AssessmentCsv;
 import dev.demarc.report.AssessmentJson;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ParentCommand;
             "  demarc assess examples/contoso --format html --out report.html",
             "  demarc assess examples/contoso --format json --at 2026-11-24T08:00:00Z",
             "  demarc assess examples/contoso --fail-on critical --top 3",
+            "  demarc assess examples/contoso --policies examples/policies",
             "  demarc assess examples/contoso --edition matrix-classic --owner-tag owner --owner-tag cost-center"
         })
 final class AssessCommand implements Callable<Integer> {
@@ -46,6 +48,9 @@ final class AssessCommand implements Callable<Integer> {
 
     @Mixin
     private EstateOptions estate = new EstateOptions();
+
+    @Mixin
+    private GivenPolicies policies = new GivenPolicies();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -70,10 +75,14 @@ final class AssessCommand implements Callable<Integer> {
         }
         Format format = output.format(EnumSet.allOf(Format.class));
         Optional<Severity> threshold = threshold();
-        EstateOptions.Opened opened = estate.open(main.session(), sources);
-        Assessment assessment = opened.assessor().assess(opened.estate());
+        EstateOptions.Opened opened =
+                estate.open(main.session(), sources, policies.options().semantics());
+        var diagnostics = new ArrayList<>(opened.diagnostics());
+        GivenPolicies.Ready ready = policies.read(main.session(), opened, diagnostics::add);
+        Optional<PolicyCompliance> compliance = GivenPolicies.compliance(ready, opened.estate(), diagnostics::add);
+        Assessment assessment = opened.assessor().assess(opened.estate(), compliance);
         new Progress(main.session()).done();
-        var report = new Report(assessment, opened.account(), opened.diagnostics(), opened.title(), opened.names());
+        var report = new Report(assessment, opened.account(), diagnostics, opened.title(), opened.names());
         output.write(main.session(), out -> write(report, format, out));
         return exitCode(report, threshold).number();
     }

@@ -7,6 +7,8 @@ import dev.demarc.estate.Account;
 import dev.demarc.estate.Estate;
 import dev.demarc.knowledge.Catalogue;
 import dev.demarc.knowledge.Edition;
+import dev.demarc.policy.evaluation.EvaluationContext;
+import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.runner.Assessor;
 import dev.demarc.runner.ShippedKnowledge;
 import dev.demarc.source.files.Contradictions;
@@ -80,6 +82,11 @@ final class EstateOptions {
 
     /** Reads the estate. Without any source it is a wrong usage. */
     Opened open(Session session, List<Path> sources) {
+        return open(session, sources, SemanticsProfile.DOCUMENTED);
+    }
+
+    /** The same, with a reading of the policy language. */
+    Opened open(Session session, List<Path> sources, SemanticsProfile semantics) {
         if (sources.isEmpty()) {
             throw new CannotContinueException(
                     ExitCode.WRONG_USAGE,
@@ -97,7 +104,8 @@ final class EstateOptions {
         var diagnostics = new ArrayList<>(reading.diagnostics());
         Decisions decided = decisions(catalogue, diagnostics, instant);
         var owners = new Owners(ownerTags.isEmpty() ? List.of("owner") : ownerTags);
-        var assessor = new Assessor(catalogue, chosen, instant, owners, decided);
+        var assessor =
+                new Assessor(catalogue, chosen, EvaluationContext.at(instant).with(semantics), owners, decided);
         Estate estate = Estate.of(reading.observations(), reading.gaps(), reading.collected());
         Contradictions.tell(reading.observations(), estate, diagnostics::add);
         return new Opened(

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             MatrixCommand.class,
             ExplainCommand.class,
             ControlsCommand.class,
+            PolicyCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class

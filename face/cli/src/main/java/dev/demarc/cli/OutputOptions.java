@@ -66,6 +66,11 @@ final class OutputOptions {
             session.out().flush();
             return;
         }
+        toFile(file, result);
+    }
+
+    /** Writes a result to a file, which appears whole or not at all. */
+    static void toFile(Path file, Consumer<Appendable> result) {
         try {
             write(file, result);
         } catch (IOException | UncheckedIOException failure) {

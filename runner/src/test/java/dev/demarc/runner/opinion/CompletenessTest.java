@@ -18,11 +18,12 @@ import dev.demarc.estate.Neighbours;
 import dev.demarc.estate.Observation;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceType;
-import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.Providers;
 import dev.demarc.policy.PolicyCheck;
 import dev.demarc.policy.evaluation.EvaluationContext;
 import dev.demarc.policy.syntax.Parameter;
 import dev.demarc.policy.syntax.PolicyDefinition;
+import dev.demarc.runner.ShippedKnowledge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -161,7 +162,7 @@ class CompletenessTest {
 
     /** The definitions by kind, and the resources with all that stands around them or with nothing. */
     private static final class World {
-        private final Aliases aliases;
+        private final Providers providers;
         private final Map<String, PolicyDefinition> definitions;
         private final JsonObject kinds;
         private final Map<ResourceType, List<Resource>> resources;
@@ -172,7 +173,8 @@ class CompletenessTest {
             var seen = new ArrayList<Observation>(data.observations());
             seen.addAll(data.examples());
             var surrounded = Surrounded.of(seen);
-            this.aliases = data.aliases();
+            this.providers =
+                    new Providers(data.aliases(), ShippedKnowledge.providers().tags());
             this.definitions = new TreeMap<>(data.definitions());
             this.kinds = data.object("policy/definition-class.json.gz");
             this.resources = surrounded.byType();
@@ -197,7 +199,7 @@ class CompletenessTest {
 
         PolicyCheck check(PolicyDefinition definition) {
             return PolicyCheck.of(
-                            definition, Plausible.values(definition), Places.unknownLines("given"), aliases, CONTEXT)
+                            definition, Plausible.values(definition), Places.unknownLines("given"), providers, CONTEXT)
                     .value()
                     .orElseThrow();
         }

@@ -2,11 +2,13 @@ package dev.demarc.runner.opinion;
 
 import dev.demarc.document.JsonString;
 import dev.demarc.estate.ResourceType;
+import dev.demarc.knowledge.Alias;
 import dev.demarc.knowledge.Aliases;
 import dev.demarc.policy.expression.Expression;
 import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Left;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +43,9 @@ final class OtherAliases {
 
     private static Optional<String> sameLastPart(Aliases known, ResourceType type, String name) {
         return known.of(type).stream()
-                .filter(alias -> lastPart(alias).equalsIgnoreCase(lastPart(name)))
-                .sorted()
-                .findFirst()
-                .flatMap(alias -> known.path(type, alias));
+                .filter(alias -> lastPart(alias.name()).equalsIgnoreCase(lastPart(name)))
+                .min(Comparator.comparing(Alias::name))
+                .map(alias -> alias.byDefault().path());
     }
 
     /** The table where these names lead to their last part under {@code properties}. */
@@ -58,7 +59,7 @@ final class OtherAliases {
 
     private static boolean isInTwoCases(Aliases known, ResourceType type, String path) {
         return known.of(type).stream()
-                .flatMap(alias -> known.path(type, alias).stream())
+                .map(alias -> alias.byDefault().path())
                 .anyMatch(other -> other.equalsIgnoreCase(path) && !other.equals(path));
     }
 
@@ -80,7 +81,7 @@ final class OtherAliases {
                                 .put(name, found));
             }
         }
-        return new Aliases(table);
+        return Aliases.ofPaths(table);
     }
 
     /** The aliases that a condition writes out, as fields and in functions. */

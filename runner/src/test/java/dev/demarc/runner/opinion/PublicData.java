@@ -86,7 +86,7 @@ final class PublicData {
                                 .put(parts[1], parts[2]));
             }
         });
-        return new Aliases(paths);
+        return Aliases.ofPaths(paths);
     }
 
     /** The resources that have a document of their own, by id; those embedded in others are left out. */

@@ -74,6 +74,16 @@ final class Surrounded implements Neighbours {
     }
 
     @Override
+    public boolean declared(ResourceType type, ResourceId near) {
+        return true;
+    }
+
+    @Override
+    public List<ResourceId> scopeIdsOf(ResourceId id) {
+        return estate.scopeIdsOf(id);
+    }
+
+    @Override
     public List<Resource> scopesOf(ResourceId id) {
         return estate.scopesOf(id);
     }

@@ -2,7 +2,6 @@ package dev.demarc.source.policies;
 
 import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonObject;
-import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Quote;
 import dev.demarc.estate.ResourceId;
@@ -123,8 +122,10 @@ sealed interface PolicyShape {
                     "these are states that Azure computed, not policies",
                     "give definitions and assignments: `az policy definition list`, `az policy assignment list`");
         }
-        boolean resource =
-                object.text("id").flatMap(ResourceId::parse).isPresent() && object.get("type") instanceof JsonString;
+        boolean resource = object.text("id")
+                .flatMap(ResourceId::parse)
+                .filter(id -> id.kind() != ResourceId.Kind.TENANT)
+                .isPresent();
         return resource
                 ? new Refused(
                         false,

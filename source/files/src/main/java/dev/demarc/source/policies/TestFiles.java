@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Test files and what they name beside them. */
 final class TestFiles implements PolicyTestReader.Files {
@@ -31,10 +32,17 @@ final class TestFiles implements PolicyTestReader.Files {
         return Checkout.name(file).matches(".*\\.tests?\\.jsonc?");
     }
 
-    /** Whether a file stands in a folder of tests, where resources to try policies on are expected. */
+    /** Whether a file stands in a folder of tests or beside one, where resources to try policies on are expected. */
     static boolean isBesideTests(Path file) {
-        Path folder = file.getParent();
-        return folder != null && Checkout.names(folder).contains("tests");
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || Checkout.names(folder).contains("tests")) {
+            return folder != null;
+        }
+        try (Stream<Path> beside = Files.list(folder)) {
+            return beside.anyMatch(TestFiles::isTestFile);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /**

@@ -1,0 +1,63 @@
+package dev.demarc.runner;
+
+import dev.demarc.document.Diagnostic;
+import dev.demarc.document.JsonPointer;
+import dev.demarc.document.LocatedJson;
+import dev.demarc.document.Place;
+import dev.demarc.estate.Gap;
+import dev.demarc.knowledge.Providers;
+import dev.demarc.policy.assignment.PoliciesInForce;
+import dev.demarc.policy.assignment.PolicyBinder;
+import dev.demarc.policy.assignment.PolicyDocument;
+import dev.demarc.policy.assignment.PolicyLibrary;
+import dev.demarc.policy.evaluation.EvaluationContext;
+import dev.demarc.policy.evaluation.SemanticsProfile;
+import dev.demarc.policy.lint.PolicyReview;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Looks policies over without an estate: each by itself, and whether what refers to another fits it. */
+public final class PolicyInspection {
+    private PolicyInspection() {}
+
+    /** Everything to say about some documents: definitions first, then the rest, then what does not fit together. */
+    public static List<Diagnostic> of(
+            Collection<PolicyDocument> documents, Providers providers, SemanticsProfile semantics, Instant now) {
+        var told = new LinkedHashSet<Diagnostic>();
+        for (PolicyDocument document : documents) {
+            if (document.kind() == PolicyDocument.Kind.DEFINITION) {
+                told.addAll(
+                        PolicyReview.of(new LocatedJson(document.content(), document.places()), providers.aliases()));
+            }
+        }
+        PolicyLibrary library = PolicyLibrary.of(documents);
+        told.addAll(library.diagnostics());
+        var binder =
+                new PolicyBinder(library, providers, EvaluationContext.at(now).with(semantics)).assignments();
+        library.initiatives().forEach(binder::initiative);
+        PoliciesInForce inForce = binder.inForce();
+        inForce.diagnostics().stream()
+                .filter(one -> one.severity() == Diagnostic.Severity.ERROR)
+                .forEach(told::add);
+        told.addAll(notGiven(inForce));
+        return List.copyOf(told);
+    }
+
+    /** What is referred to and was not given: it may well exist, so it is no mistake. */
+    private static List<Diagnostic> notGiven(PoliciesInForce inForce) {
+        var notes = new ArrayList<Diagnostic>();
+        for (Gap gap : inForce.gaps()) {
+            if (gap.kind() == Gap.Kind.NOT_COLLECTED) {
+                notes.add(Diagnostic.note(
+                        "definition-not-given",
+                        gap.says(),
+                        Place.of("assignments").at(JsonPointer.ROOT),
+                        gap.hint()));
+            }
+        }
+        return notes;
+    }
+}
