@@ -97,10 +97,10 @@ final class PolicySection {
                 new Html().open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", "Assignments");
         html.open("table", "class", "assignments").element("caption", "Resources by assignment and state");
         html.open("thead").open("tr").element("th", "Assignment", "scope", "col");
-        html.element("th", "Resources", "scope", "col");
-        states.forEach(state -> html.element("th", state.word(), "scope", "col", "class", "number"));
+        html.element("th", "Resources", "scope", "col", "class", "barred");
         html.element("th", "Azure counts", "scope", "col", "class", "number");
         html.element("th", "Verified", "scope", "col", "class", "number");
+        states.forEach(state -> html.element("th", state.word(), "scope", "col", "class", "number"));
         html.close("tr").close("thead").open("tbody");
         assignments.stream().limit(MOST_ASSIGNMENTS).forEach(one -> row(html, one, states));
         html.close("tbody").close("table").close("div");
@@ -120,11 +120,11 @@ final class PolicySection {
                 .close("small")
                 .close("th");
         html.open("td", "class", "barred").add(bar(counts)).close("td");
+        html.element("td", Numbers.percent(StateText.percent(counts)), "class", "number");
+        html.element("td", Numbers.percent(StateText.verified(counts)), "class", "number");
         for (ComplianceState state : states) {
             html.element("td", counts.of(state) == 0 ? "·" : Numbers.count(counts.of(state)), "class", "number");
         }
-        html.element("td", Numbers.percent(StateText.percent(counts)), "class", "number");
-        html.element("td", Numbers.percent(StateText.verified(counts)), "class", "number");
         html.close("tr");
     }
 

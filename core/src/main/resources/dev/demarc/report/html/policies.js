@@ -109,11 +109,19 @@ class Policies {
     ].filter(Boolean);
   }
 
+  /** A resource by name, leading to its row, with what it is and where. */
+  link(number) {
+    const e = this.estate;
+    const id = e.ids[number];
+    return el('div', {}, el('button', { type: 'button', class: 'link', onclick: () => this.tables.filter({ resource: id }, 'resources') },
+      foreign(e.name(number))), el('small', {}, e.type(number).title + ' in ', foreign(id.slice(0, id.lastIndexOf('/')) || '/')));
+  }
+
   resource(policy, { number, state, i }) {
     const { texts, reason, patch, reasonsEach } = this.data;
     const at = policy.reasons + i;
     const isTold = i < reasonsEach;
-    return el('li', {}, badge(this.data.states[state]), el('div', {}, this.tables.link(number),
+    return el('li', {}, badge(this.data.states[state]), el('div', {}, this.link(number),
       isTold && el('p', {}, foreign(texts[reason[at]])),
       isTold && patch[at] >= 0 && el('details', {}, el('summary', {}, 'What the policy would change'), code(pretty(texts[patch[at]])))));
   }
