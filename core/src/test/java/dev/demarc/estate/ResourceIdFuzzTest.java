@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 /** Any text is an id or type of which the laws hold, or none. */
 class ResourceIdFuzzTest {
+    private static final int MOST_LINES = 12;
 
     /** One text on each line. */
     @FuzzTest(lifecycle = Lifecycle.PER_TEST)
@@ -82,8 +83,6 @@ class ResourceIdFuzzTest {
     }
 
     private static Stream<String> texts(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8).split("\n", 12)[0].isEmpty()
-                ? Stream.of("")
-                : Stream.of(new String(bytes, StandardCharsets.UTF_8).split("\n", 12));
+        return new String(bytes, StandardCharsets.UTF_8).lines().limit(MOST_LINES);
     }
 }

@@ -34,6 +34,7 @@ import java.util.Optional;
 
 /** No text between brackets crashes, hangs or fills the memory, whether it is evaluated with a resource or without. */
 class ExpressionFuzzTest {
+    private static final int MOST_LINES = 40;
     private static final Places PLACES = Places.unknownLines("fuzzed");
     private static final EvaluationContext DOCUMENTED = World.context(JsonObject.empty());
     private static final List<EvaluationContext> CONTEXTS =
@@ -41,10 +42,15 @@ class ExpressionFuzzTest {
     private static final ParameterValues PARAMETERS = parameters();
     private static final Subject SUBJECT = FuzzedWorld.subjects().getFirst();
 
+    /** One expression on each line, without its brackets. */
     @FuzzTest(lifecycle = Lifecycle.PER_TEST)
     @DictionaryFile(resourcePath = "expression.dict")
     void expression(byte[] bytes) {
-        String text = "[" + new String(bytes, StandardCharsets.UTF_8) + "]";
+        new String(bytes, StandardCharsets.UTF_8).lines().limit(MOST_LINES).forEach(ExpressionFuzzTest::line);
+    }
+
+    private static void line(String line) {
+        String text = "[" + line + "]";
         if (!ExpressionParser.isExpression(text)) {
             return;
         }
