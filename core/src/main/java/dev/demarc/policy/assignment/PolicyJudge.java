@@ -29,9 +29,6 @@ import java.util.stream.Collectors;
  * sorts the policies by the types that they are about; safe to use from several threads.
  */
 public final class PolicyJudge {
-    private static final Judgement COMPLIES =
-            new Judgement(Verdict.COMPLIANT, "complies; `demarc policy explain` says why", List.of());
-
     private final PoliciesInForce inForce;
     private final Map<ResourceType, List<AssignedPolicy>> byType;
     private final List<AssignedPolicy> ofAnyType;
@@ -126,49 +123,44 @@ public final class PolicyJudge {
                 subject.neighbours().scopeIdsOf(subject.resource().id()));
     }
 
-    /** The same, without reason and evidence where it complies. */
+    /** The same, as far as possible without explaining. */
     private Optional<PolicyState> quickly(AssignedPolicy policy, Subject subject, List<ResourceId> within) {
         Resource resource = subject.resource();
         PolicyCheck check = policy.checkFor(resource);
-        Verdict quick = isQuick(check) ? check.decide(subject) : Verdict.ERROR;
-        if (quick == Verdict.NOT_APPLICABLE) {
+        if (!isQuick(check)) {
+            return judge(policy, subject, within);
+        }
+        Verdict verdict = check.decide(subject);
+        if (verdict == Verdict.NOT_APPLICABLE) {
             return Optional.empty();
         }
-        return quick == Verdict.COMPLIANT && exemption(policy, resource, within).isEmpty()
-                ? Optional.of(PolicyState.of(policy, resource, ComplianceState.COMPLIANT, COMPLIES))
-                : judge(policy, subject, within);
+        return exemption(policy, resource, within).isPresent()
+                ? judge(policy, subject, within)
+                : Optional.of(PolicyState.of(policy, subject, state(verdict)));
     }
 
     private Optional<PolicyState> judge(AssignedPolicy policy, Subject subject, List<ResourceId> within) {
-        Resource resource = subject.resource();
-        PolicyCheck check = policy.checkFor(resource);
-        PolicyExplanation explanation = check.explain(subject);
+        PolicyExplanation explanation = policy.checkFor(subject.resource()).explain(subject);
         Judgement judgement = explanation.judgement();
-        if (judgement.verdict() == Verdict.NOT_APPLICABLE && !(explanation.ruling() instanceof Ruling.Guarded)) {
+        boolean guarded = explanation.ruling() instanceof Ruling.Guarded;
+        if (judgement.verdict() == Verdict.NOT_APPLICABLE && !guarded) {
             return Optional.empty();
         }
-        Optional<PolicyExemption> exemption = exemption(policy, resource, within);
-        Optional<PolicyExemption> honoured = exemption.filter(one -> one.isHonoured(inForce.now()));
-        if (honoured.isPresent()) {
-            return Optional.of(new PolicyState(
-                    policy,
-                    resource,
-                    ComplianceState.EXEMPT,
-                    new Judgement(
-                            Verdict.EXEMPT,
-                            exempt(honoured.get()) + " (" + judgement.reason() + ")",
-                            judgement.evidence()),
-                    honoured,
-                    Optional.empty(),
-                    Optional.empty()));
-        }
         PolicyState state = explanation.ruling() instanceof Ruling.ToAttest manual
-                ? attested(policy, resource, judgement, manual.until())
-                : PolicyState.of(policy, resource, state(explanation), judgement)
-                        .changing(
-                                judgement.verdict() == Verdict.NON_COMPLIANT ? check.patch(subject) : Optional.empty());
-        return Optional.of(
-                exemption.map(expired -> afterExemption(state, expired)).orElse(state));
+                ? attested(policy, subject, judgement, manual.until())
+                : PolicyState.of(
+                        policy, subject, guarded ? ComplianceState.PROTECTED : state(judgement.verdict()), judgement);
+        Optional<PolicyExemption> exemption = exemption(policy, subject.resource(), within);
+        return Optional.of(exemption.map(one -> exempted(state, one, judgement)).orElse(state));
+    }
+
+    private PolicyState exempted(PolicyState state, PolicyExemption exemption, Judgement judgement) {
+        if (!exemption.isHonoured(inForce.now())) {
+            return state.saying(state.judgement().reason() + "; the exemption `" + exemption.displayName() + "` ended "
+                    + exemption.expires().map(Instant::toString).orElse(""));
+        }
+        String says = exempt(exemption) + " (" + judgement.reason() + ")";
+        return state.exemptBy(exemption, new Judgement(Verdict.EXEMPT, says, judgement.evidence()));
     }
 
     /** The exemption over a resource: one that is honoured before one that has expired. */
@@ -193,26 +185,8 @@ public final class PolicyJudge {
         return "exempt " + until + " by `" + exemption.displayName() + "` (" + kind + ")";
     }
 
-    private static PolicyState afterExemption(PolicyState state, PolicyExemption expired) {
-        String says = state.judgement().reason() + "; the exemption `" + expired.displayName() + "` ended "
-                + expired.expires().map(Instant::toString).orElse("");
-        var judgement = new Judgement(
-                state.judgement().verdict(), says, state.judgement().evidence());
-        return new PolicyState(
-                state.policy(),
-                state.resource(),
-                state.state(),
-                judgement,
-                Optional.empty(),
-                state.attestation(),
-                state.patch());
-    }
-
-    private static ComplianceState state(PolicyExplanation explanation) {
-        if (explanation.ruling() instanceof Ruling.Guarded) {
-            return ComplianceState.PROTECTED;
-        }
-        return switch (explanation.verdict()) {
+    private static ComplianceState state(Verdict verdict) {
+        return switch (verdict) {
             case COMPLIANT -> ComplianceState.COMPLIANT;
             case NON_COMPLIANT -> ComplianceState.NON_COMPLIANT;
             case EXEMPT -> ComplianceState.EXEMPT;
@@ -222,39 +196,32 @@ public final class PolicyJudge {
         };
     }
 
-    private PolicyState attested(
-            AssignedPolicy policy, Resource resource, Judgement judgement, DefaultState otherwise) {
-        Optional<PolicyAttestation> attestation = policy.assignment()
+    private PolicyState attested(AssignedPolicy policy, Subject subject, Judgement judgement, DefaultState otherwise) {
+        ComplianceState state = switch (otherwise) {
+            case COMPLIANT -> ComplianceState.COMPLIANT;
+            case NON_COMPLIANT -> ComplianceState.NON_COMPLIANT;
+            case UNKNOWN -> ComplianceState.UNATTESTED;
+        };
+        PolicyState waiting = PolicyState.of(policy, subject, state, judgement);
+        return policy.assignment()
                 .flatMap(assignment -> inForce.attestations().stream()
-                        .filter(one -> one.covers(resource.id(), assignment.id(), policy.referenceId()))
+                        .filter(one -> one.covers(subject.resource().id(), assignment.id(), policy.referenceId()))
                         .filter(one -> one.counts(inForce.now()))
-                        .findFirst());
-        if (attestation.isEmpty()) {
-            ComplianceState state = switch (otherwise) {
-                case COMPLIANT -> ComplianceState.COMPLIANT;
-                case NON_COMPLIANT -> ComplianceState.NON_COMPLIANT;
-                case UNKNOWN -> ComplianceState.UNATTESTED;
-            };
-            return PolicyState.of(policy, resource, state, judgement);
-        }
-        ComplianceState state = attestation.get().state();
-        Verdict verdict = switch (state) {
+                        .findFirst())
+                .map(attestation -> waiting.attestedBy(attestation, said(attestation)))
+                .orElse(waiting);
+    }
+
+    private static Judgement said(PolicyAttestation attestation) {
+        Verdict verdict = switch (attestation.state()) {
             case COMPLIANT -> Verdict.COMPLIANT;
             case NON_COMPLIANT -> Verdict.NON_COMPLIANT;
             default -> Verdict.UNKNOWN;
         };
-        String who =
-                attestation.get().owner().map(owner -> " by `" + owner + "`").orElse("");
-        String until = attestation.get().expires().map(end -> " until " + end).orElse("");
-        String comments = attestation.get().comments().map(text -> ": " + text).orElse("");
-        var says = "attested as " + state.word() + who + until + comments;
-        return new PolicyState(
-                policy,
-                resource,
-                state,
-                new Judgement(verdict, says, List.of()),
-                Optional.empty(),
-                attestation,
-                Optional.empty());
+        String who = attestation.owner().map(owner -> " by `" + owner + "`").orElse("");
+        String until = attestation.expires().map(end -> " until " + end).orElse("");
+        String comments = attestation.comments().map(text -> ": " + text).orElse("");
+        String says = "attested as " + attestation.state().word() + who + until + comments;
+        return new Judgement(verdict, says, List.of());
     }
 }
