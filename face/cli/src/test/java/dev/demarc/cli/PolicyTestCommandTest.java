@@ -69,7 +69,7 @@ class PolicyTestCommandTest {
                               + non-compliant
                     because   `location` is `eastus`, which does not equal `westeurope`
                     rule      /if asks: does not equal `westeurope`; found "eastus" at /location
-                    at        {folder}/a.test.json:1:34 /cases/0
+                    at        {folder}/a.test.json:2:1 /cases/0
 
                 note: no case expects `non-compliant` of 1 tested definition: located
 
@@ -207,7 +207,7 @@ class PolicyTestCommandTest {
         Files.writeString(folder.resolve("located.json"), POLICY);
         Files.writeString(
                 folder.resolve(name),
-                "{\"policy\": \"" + policy + "\", \"cases\": [\n".strip() + String.join(",\n", cases) + "]}");
+                "{\"policy\": \"" + policy + "\", \"cases\": [\n" + String.join(",\n", cases) + "]}");
     }
 
     private Run.Ended run(String... options) {
