@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every example in the help of a verb and in the documents for users is run, and ends as it should. */
 class ExamplesTest {
     private static final List<String> VERBS =
-            List.of("assess", "matrix", "explain", "controls", "doctor", "completion");
+            List.of("assess", "matrix", "explain", "controls", "policy", "doctor", "completion");
     private static final List<String> DOCUMENTS =
             List.of("README.md", "CONTRIBUTING.md", "knowledge/README.md", "docs", "examples");
     private static final Pattern SHELL = Pattern.compile("(?ms)^```(?:sh|bash|console)\n(.*?)^```");
