@@ -131,6 +131,19 @@ public final class PolicyCheck implements Check.PerResource {
         return of(definition, ParameterValues.partly(definition.parameters(), assigned, places), providers, context);
     }
 
+    /**
+     * A check of a definition as a member of an initiative: values that do not fit this version of it are warnings, and a
+     * parameter without any is unknown.
+     */
+    public static Parsed<PolicyCheck> passedOn(
+            PolicyDefinition definition,
+            Map<String, JsonValue> passed,
+            Places places,
+            Providers providers,
+            EvaluationContext context) {
+        return of(definition, ParameterValues.passedOn(definition.parameters(), passed, places), providers, context);
+    }
+
     private static Parsed<PolicyCheck> of(
             PolicyDefinition definition,
             Parsed<ParameterValues> values,

@@ -34,7 +34,9 @@ class BuiltInInitiativesTest {
         var errors = new ArrayList<Diagnostic>();
         for (PolicyDocument initiative : documents(initiatives.orElseThrow(), PolicyDocument.Kind.INITIATIVE)) {
             PolicyLibrary own = PolicyLibrary.of(List.of(initiative));
-            errors.addAll(own.diagnostics());
+            own.diagnostics().stream()
+                    .filter(one -> one.severity() == Diagnostic.Severity.ERROR)
+                    .forEach(errors::add);
             read += own.initiatives().size();
             references += own.initiatives().getFirst().value().members().size();
         }

@@ -175,10 +175,7 @@ public final class PolicyBinder {
     private void bind(
             Origin origin, Published<PolicyDefinition> definition, Map<String, JsonValue> assigned, Places places) {
         EvaluationContext own = context(origin, definition);
-        Optional<PolicyCheck> check = noted(
-                origin.assignment().isPresent()
-                        ? PolicyCheck.of(definition.value(), assigned, places, providers, own)
-                        : PolicyCheck.partlyAssigned(definition.value(), assigned, places, providers, own));
+        Optional<PolicyCheck> check = check(origin, definition.value(), assigned, places, own);
         if (check.isEmpty()) {
             refused(definition.id(), definition.place(), origin.assignment());
             return;
@@ -187,7 +184,7 @@ public final class PolicyBinder {
         for (EffectOverride override :
                 origin.assignment().map(Assignment::overrides).orElse(List.of())) {
             if (override.isFor(origin.referenceId())) {
-                noted(PolicyCheck.of(with(override.effect(), definition.value()), assigned, places, providers, own))
+                check(origin, with(override.effect(), definition.value()), assigned, places, own)
                         .ifPresent(other -> variants.add(new AssignedPolicy.Variant(override, other)));
             }
         }
@@ -199,6 +196,21 @@ public final class PolicyBinder {
                 origin.groups(),
                 check.get(),
                 variants));
+    }
+
+    private Optional<PolicyCheck> check(
+            Origin origin,
+            PolicyDefinition definition,
+            Map<String, JsonValue> assigned,
+            Places places,
+            EvaluationContext own) {
+        if (origin.initiative().isPresent()) {
+            return noted(PolicyCheck.passedOn(definition, assigned, places, providers, own));
+        }
+        return noted(
+                origin.assignment().isPresent()
+                        ? PolicyCheck.of(definition, assigned, places, providers, own)
+                        : PolicyCheck.partlyAssigned(definition, assigned, places, providers, own));
     }
 
     private static PolicyDefinition with(Effect effect, PolicyDefinition definition) {

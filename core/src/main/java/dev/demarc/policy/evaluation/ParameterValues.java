@@ -79,6 +79,42 @@ public final class ParameterValues {
                 diagnostics.isEmpty() ? Optional.of(new ParameterValues(values, open)) : Optional.empty(), diagnostics);
     }
 
+    /**
+     * The values that an initiative passes on to one of its policies. Initiatives are published for versions of their
+     * policies that need not be the one at hand: a value for a parameter that this one has not is left out, and one that
+     * it does not allow counts; both are warnings.
+     *
+     * @param places where the values stand, by pointers of one name
+     */
+    public static Parsed<ParameterValues> passedOn(
+            List<Parameter> parameters, Map<String, JsonValue> passed, Places places) {
+        var warnings = new ArrayList<Diagnostic>();
+        var known = new HashMap<String, JsonValue>();
+        passed.forEach((name, value) -> {
+            var parameter = parameters.stream()
+                    .filter(one -> one.name().equalsIgnoreCase(name))
+                    .findFirst();
+            Optional<Diagnostic> wrong = wrong(parameter, parameters, name, value, places);
+            wrong.map(ParameterValues::asWarning).ifPresent(warnings::add);
+            if (parameter.isPresent()) {
+                known.put(name, value);
+            }
+        });
+        var values = new HashMap<String, JsonValue>();
+        parameters.forEach(parameter ->
+                parameter.defaultValue().ifPresent(value -> values.put(fold(parameter.name()), value)));
+        known.forEach((name, value) -> values.put(fold(name), value));
+        var open = new HashSet<String>();
+        parameters.forEach(parameter -> open.add(fold(parameter.name())));
+        open.removeAll(values.keySet());
+        return new Parsed<>(Optional.of(new ParameterValues(values, open)), warnings);
+    }
+
+    private static Diagnostic asWarning(Diagnostic error) {
+        return Diagnostic.warning(
+                error.code(), error.message(), error.place(), "give the version of the definition that is meant");
+    }
+
     private static Optional<Diagnostic> wrong(
             Optional<Parameter> found, List<Parameter> parameters, String name, JsonValue value, Places places) {
         var place = places.of(JsonPointer.ROOT.child(name));

@@ -22,20 +22,25 @@ final class ParameterParser {
     private final Problems problems;
     private final String holder;
     private final int most;
+    private final boolean strict;
 
     ParameterParser(Problems problems) {
-        this(problems, "a definition", RuleLimits.PARAMETERS);
+        this(problems, "a definition", RuleLimits.PARAMETERS, true);
     }
 
-    private ParameterParser(Problems problems, String holder, int most) {
+    private ParameterParser(Problems problems, String holder, int most, boolean strict) {
         this.problems = problems;
         this.holder = holder;
         this.most = most;
+        this.strict = strict;
     }
 
-    /** A reader of the parameters of an initiative, which may be more. */
+    /**
+     * A reader of the parameters of an initiative, which may be more. Published initiatives have defaults of another type
+     * than they say, so that is no error there.
+     */
     static ParameterParser ofInitiative(Problems problems) {
-        return new ParameterParser(problems, "an initiative", OF_INITIATIVES);
+        return new ParameterParser(problems, "an initiative", OF_INITIATIVES, false);
     }
 
     List<Parameter> parameters(@Nullable JsonValue value, JsonPointer at) {
@@ -135,7 +140,12 @@ final class ParameterParser {
             String type = parameter.type().word();
             String message = "the default value of `" + parameter.name() + "` must be of type " + type + ", not "
                     + Problems.kind(given);
-            problems.error("wrong-type", message, at, "write a value of type " + type + " here");
+            String hint = "write a value of type " + type + " here";
+            if (strict) {
+                problems.error("wrong-type", message, at, hint);
+            } else {
+                problems.warning("default-of-other-type", message, at, hint);
+            }
         } else if (!parameter.allows(given)) {
             problems.error(
                     "value-not-allowed",

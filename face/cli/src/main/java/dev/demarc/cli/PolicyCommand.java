@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  demarc policy check examples/policies",
             "  demarc policy list examples/policies",
-            "  demarc policy explain stpoctelemetry01 require-cost-center examples/contoso --policies examples/policies",
+            "  demarc policy explain nsg-jump-prod require-cost-center examples/contoso -p examples/policies",
             "  demarc policy profile",
             "  demarc policy test examples/policies"
         })

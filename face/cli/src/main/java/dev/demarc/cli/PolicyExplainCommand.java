@@ -33,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
         description = "Says how a resource stands to a policy, why, and what the policy would change.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  demarc policy explain stpoctelemetry01 require-cost-center examples/contoso --policies examples/policies"
+            "  demarc policy explain nsg-jump-prod require-cost-center examples/contoso -p examples/policies"
         })
 final class PolicyExplainCommand implements Callable<Integer> {
     @ParentCommand
