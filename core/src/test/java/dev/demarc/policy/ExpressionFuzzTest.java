@@ -56,8 +56,7 @@ class ExpressionFuzzTest {
         }
         var reading = ExpressionParser.parse(text);
         assertThat(reading.expression().isEmpty()).isEqualTo(!reading.problems().isEmpty());
-        reading.problems()
-                .forEach(problem -> assertThat(problem.character()).isBetween(1, text.length() + 1));
+        reading.problems().forEach(problem -> assertThat(problem.character()).isBetween(1, text.length() + 1));
         reading.expression().ifPresent(expression -> {
             var template = new Template.Computed(text, expression);
             CONTEXTS.forEach(context -> evaluate(template, context));
