@@ -290,7 +290,7 @@ public final class DecisionRates {
                                 .put(parts[1], parts[2]));
             }
         }
-        return new Aliases(paths);
+        return Aliases.ofPaths(paths);
     }
 
     private static JsonValue json(String line) throws IOException {

@@ -4,12 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,7 @@ public final class DocumentText {
     private final byte[] bytes;
     private int @Nullable [] lineStarts;
     private @Nullable Located last;
+    private @Nullable JsonText parser;
 
     private DocumentText(String document, byte[] bytes) {
         this.document = document;
@@ -163,18 +164,46 @@ public final class DocumentText {
     }
 
     /** Where the values of one value stand, and how their pointers are spelled, by the pointer in small letters. */
-    private record Located(Place start, TextPlaces places, Map<JsonPointer, JsonPointer> spelling) {
+    private static final class Located {
+        private final Place start;
+        private final TextPlaces places;
+        private final Set<JsonPointer> exact;
+        private @Nullable Map<JsonPointer, JsonPointer> spelling;
+
+        Located(Place start, TextPlaces places, Set<JsonPointer> exact) {
+            this.start = start;
+            this.places = places;
+            this.exact = exact;
+        }
+
         Optional<JsonPointer> whole(JsonPointer pointer) {
-            return Optional.ofNullable(spelling.get(folded(pointer)));
+            return exact.contains(pointer)
+                    ? Optional.of(pointer)
+                    : Optional.ofNullable(spelling().get(folded(pointer)));
+        }
+
+        /** Worked out for documents that are spelled unlike Azure does only. */
+        private Map<JsonPointer, JsonPointer> spelling() {
+            Map<JsonPointer, JsonPointer> known = spelling;
+            if (known == null) {
+                var folded = new HashMap<JsonPointer, JsonPointer>();
+                exact.forEach(one -> folded.putIfAbsent(folded(one), one));
+                known = folded;
+                spelling = known;
+            }
+            return known;
         }
 
         /** The value at the pointer, or the nearest around it. */
         Optional<JsonPointer> written(JsonPointer pointer) {
+            if (exact.contains(pointer)) {
+                return Optional.of(pointer);
+            }
             List<String> tokens = folded(pointer).tokens();
             for (int length = tokens.size(); length > 0; length--) {
-                JsonPointer exact = spelling.get(new JsonPointer(tokens.subList(0, length)));
-                if (exact != null) {
-                    return Optional.of(exact);
+                JsonPointer near = spelling().get(new JsonPointer(tokens.subList(0, length)));
+                if (near != null) {
+                    return Optional.of(near);
                 }
             }
             return Optional.empty();
@@ -190,6 +219,13 @@ public final class DocumentText {
         return kept;
     }
 
+    /** Kept only where several values are asked about, since its pool of texts is large. */
+    private JsonText parser() {
+        JsonText kept = parser == null ? new JsonText(Bounds.DEFAULT) : parser;
+        parser = last == null ? null : kept;
+        return kept;
+    }
+
     private Located locate(Place start) {
         int from = offset(start);
         var offsets = new Offsets();
@@ -198,16 +234,16 @@ public final class DocumentText {
         scanner.nextRoot();
         scanner.mark();
         if (scanner.value(Bounds.DEFAULT.depth()) == JsonScanner.Scan.DONE) {
-            byte[] value = Arrays.copyOfRange(scanner.buffer(), scanner.from(), scanner.to());
             try {
-                new JsonText(Bounds.DEFAULT).parse(value, 0, value.length, offsets);
+                parser().parse(scanner.buffer(), scanner.from(), scanner.to(), offsets);
             } catch (Refusal refused) {
                 offsets = new Offsets(); // no value begins there: only the start is known
             }
         }
-        var spelling = new HashMap<JsonPointer, JsonPointer>();
-        offsets.byPointer().keySet().forEach(exact -> spelling.putIfAbsent(folded(exact), exact));
-        return new Located(start, new TextPlaces(start, bytes, from, offsets), spelling);
+        return new Located(
+                start,
+                new TextPlaces(start, bytes, from, offsets),
+                offsets.byPointer().keySet());
     }
 
     private static JsonPointer folded(JsonPointer pointer) {

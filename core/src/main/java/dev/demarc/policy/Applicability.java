@@ -20,6 +20,7 @@ import dev.demarc.policy.syntax.Operator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -183,6 +184,11 @@ final class Applicability {
             return false;
         }
         return !(byWholeCondition ? possible : possibleByAlias).decide(scope).fails();
+    }
+
+    /** The types of the resources that the rule may be about; empty for any type. */
+    Optional<Set<ResourceType>> possibleTypes() {
+        return possible.possibleTypes();
     }
 
     /** The condition of which {@link #applies} asks whether it fails. */

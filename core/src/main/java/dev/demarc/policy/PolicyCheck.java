@@ -10,6 +10,7 @@ import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.Places;
+import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Aliases;
 import dev.demarc.knowledge.Providers;
 import dev.demarc.policy.decision.CompiledCondition;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A policy rule made ready to judge resources. Everything that the rule alone decides has been decided. */
 public final class PolicyCheck implements Check.PerResource {
@@ -210,6 +212,11 @@ public final class PolicyCheck implements Check.PerResource {
     @Override
     public Judgement judge(Subject subject) {
         return explain(subject).judgement();
+    }
+
+    /** The types of the resources that it may be about; for all others it is not applicable. Empty for any type. */
+    public Optional<Set<ResourceType>> types() {
+        return judging.reach().types();
     }
 
     /** The verdict that {@link #judge} has, decided quickly, without a reason or evidence. */

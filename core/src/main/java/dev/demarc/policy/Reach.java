@@ -96,6 +96,11 @@ record Reach(Optional<ModeReach> mode, Details details, Applicability applicabil
         return mode.map(ModeReach::mode).filter(Mode.Provider.class::isInstance).map(Mode.Provider.class::cast);
     }
 
+    /** The types of the resources that it may reach; empty for any type. */
+    Optional<Set<ResourceType>> types() {
+        return provider().isPresent() ? Optional.empty() : applicability.possibleTypes();
+    }
+
     /** Whether it is a policy of mode {@code all}. */
     boolean isOfEverything() {
         return mode.map(ModeReach::mode).filter(Mode.All.class::isInstance).isPresent();

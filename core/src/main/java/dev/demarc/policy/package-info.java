@@ -8,6 +8,7 @@
  * <pre>
  * definition -syntax-&gt; tree -evaluation.Binding-&gt; tree with parameters filled in -evaluation.Evaluator-&gt;
  * explanation -&gt; judgement with evidence
+ * tree with parameters filled in -decision.CompiledCondition-&gt; truth -&gt; verdict: the same ones, quickly
  * </pre>
  */
 @NullMarked

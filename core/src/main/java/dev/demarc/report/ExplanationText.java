@@ -4,22 +4,16 @@ import dev.demarc.check.Evidence;
 import dev.demarc.check.Verdict;
 import dev.demarc.demarcation.Demarcation;
 import dev.demarc.demarcation.SidedFinding;
-import dev.demarc.document.JsonObject;
-import dev.demarc.document.JsonPointer;
-import dev.demarc.document.JsonValue;
-import dev.demarc.document.JsonWriter;
 import dev.demarc.estate.Resource;
 import dev.demarc.knowledge.Control;
 import dev.demarc.knowledge.Source;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Why one control says what it says of one resource, as text: verdict, evidence, whose side, what to do. */
 public final class ExplanationText {
     private static final int LABEL = 2;
     private static final int VALUE = 13;
-    private static final int DETAIL = 19;
 
     private final Page page;
     private final ExplainedFinding explanation;
@@ -92,55 +86,11 @@ public final class ExplanationText {
         if (evidence.isEmpty() || finding.verdict() == Verdict.EXEMPT) {
             page.prose(2, finding.finding().judgement().reason());
         }
-        for (int i = 0; i < evidence.size(); i++) {
-            if (i > 0) {
-                page.blank();
-            }
-            evidence(i + 1, evidence.get(i));
-        }
+        EvidenceText.print(page, evidence, finding.resource());
         if (!explanation.tree().isEmpty()) {
             page.heading("How the rule was evaluated");
             explanation.tree().forEach(page::branch);
         }
-    }
-
-    private void evidence(int number, Evidence evidence) {
-        page.labelled(2, number + ".", 5, evidence.says(), Tone.PLAIN);
-        detail(evidence.role().title(), evidence.asked());
-        detail("found", evidence.found().map(ExplanationText::shown).orElse("nothing: absent"));
-        if (!evidence.resourceAt().tokens().isEmpty()) {
-            detail("at", evidence.resourceAt().toString());
-            memberName(evidence).ifPresent(name -> detail("named", name));
-        }
-        if (!evidence.resource().equals(explanation.finding().resource().id())) {
-            detail("of", evidence.resource().text());
-        }
-        detail("rule", evidence.ruleAt().toString());
-    }
-
-    /** The name of the innermost array member that a place lies in: people know a rule by its name, not its number. */
-    private Optional<String> memberName(Evidence evidence) {
-        if (!evidence.resource().equals(explanation.finding().resource().id())) {
-            return Optional.empty();
-        }
-        List<String> tokens = evidence.resourceAt().tokens();
-        for (int length = tokens.size(); length > 0; length--) {
-            if (tokens.get(length - 1).chars().allMatch(Character::isDigit)) {
-                return new JsonPointer(tokens.subList(0, length))
-                        .in(explanation.finding().resource().document())
-                        .filter(JsonObject.class::isInstance)
-                        .flatMap(member -> ((JsonObject) member).text("name"));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private void detail(String label, String text) {
-        page.labelled(5, label, DETAIL, text, Tone.PLAIN);
-    }
-
-    private static String shown(JsonValue value) {
-        return JsonWriter.compact(value);
     }
 
     private void side() {

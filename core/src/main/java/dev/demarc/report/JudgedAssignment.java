@@ -50,14 +50,16 @@ public record JudgedAssignment(PolicyCompliance.OfAssignment outcome, List<Judge
         return outcome.resources();
     }
 
-    /** Where it is in force, as text; a sentence when nothing assigns it. */
-    public String scope() {
-        return outcome.assignment().map(one -> one.scope().text()).orElse("tried on everything");
-    }
-
-    /** Whether requests are enforced; what is only tried never is. */
-    public boolean isEnforced() {
-        return outcome.assignment().map(Assignment::enforced).orElse(false);
+    /** Where it is in force, as people call it; empty when nothing assigns it. */
+    public Optional<String> scope(SubscriptionNames names) {
+        return outcome.assignment().map(Assignment::scope).map(scope -> switch (scope.kind()) {
+            case MANAGEMENT_GROUP -> "management group " + scope.name();
+            case SUBSCRIPTION -> "subscription " + names.of(scope.name());
+            case RESOURCE_GROUP ->
+                scope.resourceGroup().orElse(scope.name())
+                        + scope.subscription().map(id -> " · " + names.of(id)).orElse("");
+            case TENANT, RESOURCE, CHILD, EXTENSION -> scope.text();
+        });
     }
 
     /** What is said beside the counts: that requests are not enforced; empty when they are, or nothing assigns it. */

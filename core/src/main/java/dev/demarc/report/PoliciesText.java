@@ -83,7 +83,7 @@ final class PoliciesText {
         for (JudgedAssignment one : shown) {
             var cells = new ArrayList<Table.Cell>();
             cells.add(new Table.Cell(one.title(), Tone.STRONG));
-            cells.add(new Table.Cell(one.scope(), Tone.PLAIN));
+            cells.add(new Table.Cell(one.scope(page.subscriptions()).orElse("–"), Tone.PLAIN));
             for (ComplianceState state : states) {
                 int count = one.resources().of(state);
                 cells.add(new Table.Cell(Numbers.count(count), count == 0 ? Tone.QUIET : StateText.tone(state)));
@@ -98,7 +98,8 @@ final class PoliciesText {
 
     private void entry(JudgedAssignment one) {
         page.prose(4, one.title(), Tone.STRONG);
-        page.print(page.line().to(6).add(cut(one.scope(), 6), Tone.QUIET));
+        one.scope(page.subscriptions())
+                .ifPresent(scope -> page.print(page.line().to(6).add(cut(scope, 6), Tone.QUIET)));
         String counts = one.resources().total() == 0
                 ? "about no resource that was given"
                 : StateText.shares(one.resources()) + " · " + StateText.sum(one.resources());

@@ -92,7 +92,11 @@ public final class TrialText {
     private void failed(TrialResult result, TrialResult.Failed failed) {
         head("failed", result);
         for (TrialResult.Difference difference : failed.differences()) {
-            say(difference.of(), "- " + difference.expected(), Tone.GOOD);
+            boolean fits = LABEL + difference.of().length() < VALUE;
+            if (!fits) {
+                page.prose(LABEL, difference.of(), Tone.QUIET);
+            }
+            say(fits ? difference.of() : "", "- " + difference.expected(), Tone.GOOD);
             say("", "+ " + difference.got(), Tone.BAD);
         }
         TrialResult.Found found = failed.found();
@@ -106,7 +110,7 @@ public final class TrialText {
     static String fact(Evidence evidence) {
         String found = evidence.found().map(JsonWriter::compact).orElse("nothing");
         String where = evidence.resourceAt().tokens().isEmpty() ? "" : " at " + evidence.resourceAt();
-        return evidence.ruleAt() + " " + evidence.role().title() + " " + evidence.asked() + "; found " + found + where;
+        return evidence.ruleAt() + " asks: " + evidence.asked() + "; found " + found + where;
     }
 
     private void notRun(TrialResult result, TrialResult.NotRun notRun) {

@@ -8,10 +8,12 @@
  *
  * <pre>
  * text   {@link AssessmentText}  {@link MatrixText}  {@link ExplanationText}  {@link ControlsText}
- *        {@link DiagnosticText}
+ *        {@link DiagnosticText}  {@link PolicyListText}  {@link PolicyExplanationText}  {@link ProfileText}
  * JSON   {@link AssessmentJson}  {@link MatrixJson}  {@link ExplanationJson}  {@link ControlsJson}
+ *        {@link PolicyListJson}  {@link PolicyExplanationJson}  {@link ProfileJson}
  *        schemas in docs/schema; members that are absent are left out, never null
  * CSV    {@link AssessmentCsv}   {@link MatrixCsv}                       {@link ControlsCsv}
+ *        {@link PolicyListCsv}
  *        RFC 4180; a value that a spreadsheet would run as a formula starts with an apostrophe
  * </pre>
  */

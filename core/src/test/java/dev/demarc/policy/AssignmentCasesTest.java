@@ -14,6 +14,7 @@ import dev.demarc.policy.assignment.Assignment;
 import dev.demarc.policy.assignment.PoliciesInForce;
 import dev.demarc.policy.assignment.PolicyBinder;
 import dev.demarc.policy.assignment.PolicyDocument;
+import dev.demarc.policy.assignment.PolicyJudge;
 import dev.demarc.policy.assignment.PolicyLibrary;
 import dev.demarc.policy.assignment.PolicyState;
 import dev.demarc.policy.compliance.PolicyCompliance;
@@ -50,7 +51,7 @@ class AssignmentCasesTest {
         JsonArray around = expected.get("around") instanceof JsonArray own ? own : given.array("around");
         if (expected.get("of") instanceof JsonObject resource) {
             Subject subject = World.subject(resource, around);
-            List<PolicyState> states = inForce.judge(subject);
+            List<PolicyState> states = new PolicyJudge(inForce).judge(subject);
             assertThat(states.stream()
                             .map(one -> name(one.policy()) + ": " + one.state().word()))
                     .as(row.says())

@@ -3,7 +3,10 @@ package dev.demarc.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.demarc.check.Subject;
+import dev.demarc.check.Verdict;
 import dev.demarc.document.JsonObject;
+import dev.demarc.document.JsonValue;
 import dev.demarc.document.Place;
 import dev.demarc.document.Places;
 import dev.demarc.estate.Estate;
@@ -12,6 +15,8 @@ import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.Providers;
+import dev.demarc.knowledge.TagSupport;
 import dev.demarc.policy.decision.CompiledCondition;
 import dev.demarc.policy.evaluation.Binding;
 import dev.demarc.policy.evaluation.EvaluationContext;
@@ -120,6 +125,40 @@ class BuiltInTwinsTest {
             pairs++;
             holding += explained.holds() ? 1 : 0;
         }
+    }
+
+    /** The verdicts of checks, related resources and all. */
+    @Test
+    void aCheckDecidesAsItJudges() {
+        var providers = new Providers(aliases, TagSupport.NONE);
+        var verdicts = new HashMap<Verdict, Integer>();
+        for (String line : definitions) {
+            Places places = Places.unknownLines("definition");
+            PolicyDefinition definition = PolicyParser.definition(SharedData.json(line), places)
+                    .value()
+                    .orElseThrow();
+            Map<String, JsonValue> assigned = BuiltIns.withoutDefault(definition.parameters());
+            var check = PolicyCheck.of(definition, assigned, places, providers, World.context(JsonObject.empty()))
+                    .value()
+                    .orElseThrow();
+            var condition = CompiledCondition.of(
+                    definition.rule().condition(),
+                    ParameterValues.of(definition.parameters(), assigned, places)
+                            .value()
+                            .orElseThrow(),
+                    aliases,
+                    World.context(JsonObject.empty()));
+            for (Resource resource : sample(condition.possibleTypes())) {
+                var subject = new Subject(resource, estate);
+                Verdict judged = check.judge(subject).verdict();
+                assertThat(check.decide(subject))
+                        .as(definition.name() + " on " + resource)
+                        .isEqualTo(judged);
+                verdicts.merge(judged, 1, Integer::sum);
+            }
+        }
+        assertThat(verdicts)
+                .containsKeys(Verdict.COMPLIANT, Verdict.NON_COMPLIANT, Verdict.NOT_APPLICABLE, Verdict.UNKNOWN);
     }
 
     private Resource any() {

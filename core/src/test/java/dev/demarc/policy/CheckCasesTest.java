@@ -79,6 +79,7 @@ class CheckCasesTest {
                     .isEqualTo(expected.texts("related"));
         }
         assertThat(check.judge(subject)).as("judged without explaining").isEqualTo(judgement);
+        assertThat(check.decide(subject)).as("decided: " + row.says()).isEqualTo(judgement.verdict());
     }
 
     private static String told(Ruling ruling) {

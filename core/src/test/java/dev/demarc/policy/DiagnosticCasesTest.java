@@ -17,6 +17,8 @@ import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.lint.PolicyReview;
 import dev.demarc.policy.syntax.PolicyParser;
 import dev.demarc.policy.trial.PolicyTestReader;
+import dev.demarc.policy.trial.PolicyTrial;
+import dev.demarc.policy.trial.TrialResult;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -132,7 +134,9 @@ class DiagnosticCasesTest {
                 for (int i = 0; i < all.size(); i++) {
                     var content = (JsonObject) all.get(i);
                     documents.add(new PolicyDocument(
-                            PolicyDocument.kindOf(content).orElseThrow(), content, under(read.places(), i)));
+                            PolicyDocument.kindOf(content).orElseThrow(),
+                            content,
+                            under(read.places(), Integer.toString(i))));
                 }
                 PolicyLibrary library = PolicyLibrary.of(documents);
                 var told = new ArrayList<>(library.diagnostics());
@@ -142,6 +146,29 @@ class DiagnosticCasesTest {
                         .diagnostics());
                 yield told;
             }
+            case "trial" -> {
+                var documents = new ArrayList<PolicyDocument>();
+                var all = (JsonObject) read.value();
+                JsonArray written = all.array("documents");
+                for (int i = 0; i < written.size(); i++) {
+                    var content = (JsonObject) written.get(i);
+                    documents.add(new PolicyDocument(
+                            PolicyDocument.kindOf(content).orElseThrow(),
+                            content,
+                            under(under(read.places(), "documents"), Integer.toString(i))));
+                }
+                var tests = PolicyTestReader.read(all.object("test"), under(read.places(), "test"), NO_FILES)
+                        .value()
+                        .orElseThrow();
+                var trial = new PolicyTrial(
+                        PolicyLibrary.of(documents), World.PROVIDERS, context.semantics(), context.now());
+                yield tests.cases().stream()
+                        .flatMap(one ->
+                                trial.of(tests, one).outcome() instanceof TrialResult.NotRun(List<Diagnostic> why)
+                                        ? why.stream()
+                                        : Stream.empty())
+                        .toList();
+            }
             case "semantics" ->
                 SemanticsProfile.parse(
                                 ((JsonString) read.value()).value(),
@@ -149,14 +176,15 @@ class DiagnosticCasesTest {
                         .diagnostics();
             default ->
                 throw new IllegalArgumentException(
-                        "a case reads a definition, review, document, documents, check, condition, parameters, semantics, assigned");
+                        "a case reads a definition, review, document, documents, check, condition, parameters, semantics, assigned,"
+                                + " tests, trial");
         };
     }
 
-    private static Places under(Places places, int item) {
+    private static Places under(Places places, String member) {
         return pointer -> {
             var tokens = new ArrayList<String>();
-            tokens.add(Integer.toString(item));
+            tokens.add(member);
             tokens.addAll(pointer.tokens());
             return places.of(new JsonPointer(tokens));
         };

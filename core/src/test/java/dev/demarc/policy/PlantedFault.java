@@ -20,6 +20,7 @@ import dev.demarc.policy.syntax.Condition.Comparison;
 import dev.demarc.policy.syntax.Left;
 import dev.demarc.policy.syntax.Operator;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -115,7 +116,8 @@ record PlantedFault(String says, Planting planted) {
     }
 
     private static void addDisputes(List<PlantedFault> all) {
-        for (Dispute dispute : Dispute.values()) {
+        // which functions there are is decided where expressions are read, before either twin
+        for (Dispute dispute : EnumSet.complementOf(EnumSet.of(Dispute.DEPLOYMENT_FUNCTIONS))) {
             all.add(decides(
                     dispute.id() + " turned",
                     condition -> condition,

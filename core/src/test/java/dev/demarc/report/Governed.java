@@ -11,14 +11,17 @@ import dev.demarc.estate.Estate;
 import dev.demarc.estate.Observation;
 import dev.demarc.estate.Resource;
 import dev.demarc.knowledge.Providers;
+import dev.demarc.policy.PolicyExplanation;
 import dev.demarc.policy.assignment.AssignedPolicy;
 import dev.demarc.policy.assignment.PoliciesInForce;
 import dev.demarc.policy.assignment.PolicyBinder;
 import dev.demarc.policy.assignment.PolicyDocument;
+import dev.demarc.policy.assignment.PolicyJudge;
 import dev.demarc.policy.assignment.PolicyLibrary;
 import dev.demarc.policy.assignment.PolicyState;
 import dev.demarc.policy.compliance.PolicyCompliance;
 import dev.demarc.policy.evaluation.EvaluationContext;
+import dev.demarc.posture.ResourcePosture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 
 /** Policies in force on the resources of a fixture, as {@code report/policies.json} has them. */
@@ -58,7 +62,7 @@ final class Governed {
 
     private static PoliciesInForce inForce() {
         var binder = new PolicyBinder(LIBRARY, Providers.NONE, EvaluationContext.at(NOW)).assignments();
-        LIBRARY.definition("tried-owner").ifPresent(binder::definition);
+        LIBRARY.definition("machine-names").ifPresent(binder::definition);
         PoliciesInForce inForce = binder.inForce();
         if (LIBRARY.diagnostics().stream().anyMatch(one -> one.severity() == Diagnostic.Severity.ERROR)) {
             throw new AssertionError(LIBRARY.diagnostics());
@@ -77,9 +81,30 @@ final class Governed {
     static PolicyCompliance compliance(Collection<Resource> resources) {
         Estate estate = estate(resources);
         List<PolicyState> states = resources.stream()
-                .flatMap(resource -> IN_FORCE.judge(new Subject(resource, estate)).stream())
+                .flatMap(resource -> new PolicyJudge(IN_FORCE).judge(new Subject(resource, estate)).stream())
                 .toList();
         return PolicyCompliance.of(IN_FORCE, states);
+    }
+
+    /** Why the first resource whose name ends so stands to the policy of a reference as it does. */
+    static ExplainedPolicy explained(Report report, String nameEnd, String referenceId) {
+        List<Resource> resources = report.assessment().resources().stream()
+                .map(ResourcePosture::resource)
+                .toList();
+        Resource resource = resources.stream()
+                .filter(one -> one.name().endsWith(nameEnd))
+                .findFirst()
+                .orElseThrow();
+        var subject = new Subject(resource, estate(resources));
+        Optional<PolicyState> state = new PolicyJudge(IN_FORCE)
+                .judge(subject).stream()
+                        .filter(one -> one.policy().referenceId().equals(referenceId))
+                        .findFirst();
+        AssignedPolicy policy = state.map(PolicyState::policy).orElseGet(() -> policy(referenceId));
+        PolicyExplanation explanation = policy.checkFor(resource).explain(subject);
+        return state.map(one -> new ExplainedPolicy(
+                        NOW, "documented", policy, resource, new ExplainedPolicy.Stands(one), explanation))
+                .orElseGet(() -> ExplainedPolicy.notAbout(NOW, "documented", policy, resource, explanation));
     }
 
     /** The policy in force of a reference. */

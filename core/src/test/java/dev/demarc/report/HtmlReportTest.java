@@ -6,6 +6,7 @@ import dev.demarc.check.Verdict;
 import dev.demarc.demarcation.SidedFinding;
 import dev.demarc.document.JsonObject;
 import dev.demarc.knowledge.Side;
+import dev.demarc.policy.compliance.PolicyCompliance;
 import dev.demarc.posture.CellState;
 import dev.demarc.posture.ResourcePosture;
 import dev.demarc.report.html.HtmlReport;
@@ -157,6 +158,29 @@ class HtmlReportTest {
                 .isEqualTo(report.assessment().gaps().size());
         assertThat(blocks.block("unseen-data").array("diagnostics").size())
                 .isEqualTo(report.diagnostics().size());
+    }
+
+    @Test
+    void policiesAreTold() {
+        Report report = Fixture.governed();
+        PolicyCompliance compliance = report.assessment().policies().orElseThrow();
+        String page = page(report);
+        assertThat(between(page, "<section id=\"policies\">", "</section>"))
+                .contains("Contoso baseline for the web", "not enforced", "verified", "policies-first");
+        assertThat(page).contains("href=\"#policies\"");
+        var blocks = new HtmlBlocks(page);
+        List<String> words = blocks.block("policies-data").texts("states");
+        assertThat(Arrays.stream(blocks.column("policies-data", "state")).mapToObj(words::get))
+                .containsExactlyInAnyOrderElementsOf(compliance.states().stream()
+                        .map(state -> state.state().word())
+                        .filter(word -> !word.equals("compliant"))
+                        .toList());
+        assertThat(blocks.block("policies-data").array("policies").size())
+                .isEqualTo((int) compliance.policies().stream()
+                        .filter(one -> one.resources().total() > 0)
+                        .count());
+        String without = page(Fixture.estate());
+        assertThat(without).doesNotContain("#policies\"", "id=\"policies\"", "\"policies-data\"");
     }
 
     @ParameterizedTest

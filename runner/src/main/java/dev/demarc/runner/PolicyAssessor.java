@@ -7,10 +7,12 @@ import dev.demarc.estate.Gap;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.knowledge.Providers;
+import dev.demarc.policy.assignment.AssignedPolicy;
 import dev.demarc.policy.assignment.Assignment;
 import dev.demarc.policy.assignment.PoliciesInForce;
 import dev.demarc.policy.assignment.PolicyBinder;
 import dev.demarc.policy.assignment.PolicyDocument;
+import dev.demarc.policy.assignment.PolicyJudge;
 import dev.demarc.policy.assignment.PolicyLibrary;
 import dev.demarc.policy.assignment.PolicyState;
 import dev.demarc.policy.assignment.Published;
@@ -81,11 +83,26 @@ public final class PolicyAssessor {
         return binder.inForce();
     }
 
+    /** The policies in force that a person means by a text; where none is, the definition or initiative, tried. */
+    public List<AssignedPolicy> called(String text, PolicyLibrary library) {
+        List<AssignedPolicy> found = inForce(library).policies().stream()
+                .filter(policy -> policy.isCalled(text))
+                .toList();
+        if (!found.isEmpty()) {
+            return found;
+        }
+        var binder = new PolicyBinder(library, providers, context);
+        library.definition(text).ifPresent(binder::definition);
+        library.initiative(text).ifPresent(binder::initiative);
+        return binder.inForce().policies();
+    }
+
     /** How an estate stands to the policies in force on it. The result does not depend on the number of threads. */
     public PolicyCompliance assess(Estate estate, PolicyLibrary library) {
         PoliciesInForce inForce = inForce(library);
+        var judge = new PolicyJudge(inForce);
         List<PolicyState> states = estate.resources().parallelStream()
-                .flatMap(resource -> inForce.judge(new Subject(resource, estate)).stream())
+                .flatMap(resource -> judge.judge(new Subject(resource, estate)).stream())
                 .toList();
         var gaps = new ArrayList<Gap>(library.gaps());
         gaps.addAll(inForce.gaps());

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs test files one case after another and measures how long each takes; that decides nothing. */
+/**
+ * Runs test files one case after another and measures how long each takes; that decides nothing. What no test looks at is
+ * told of whole runs only.
+ */
 public final class PolicyTrials {
     private PolicyTrials() {}
 
@@ -37,7 +40,8 @@ public final class PolicyTrials {
         }
         List<TrialResult> all =
                 files.stream().flatMap(file -> file.results().stream()).toList();
-        return new TrialRun(files, unread, TestCoverage.of(trial.library(), all), trial.semantics());
+        List<TestCoverage> coverage = chosen.isEmpty() ? TestCoverage.of(trial.library(), all) : List.of();
+        return new TrialRun(files, unread, coverage, trial.semantics());
     }
 
     private static boolean isChosen(String chosen, PolicyTestFile file, PolicyTestCase one) {

@@ -1,12 +1,16 @@
 package dev.demarc.policy.assignment;
 
 import dev.demarc.estate.Resource;
+import dev.demarc.estate.ResourceType;
 import dev.demarc.policy.PolicyCheck;
 import dev.demarc.policy.syntax.Effect;
 import dev.demarc.policy.syntax.Initiative;
 import dev.demarc.policy.syntax.PolicyDefinition;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One policy in force: a definition with its parameters filled in, by itself or as a member of an initiative.
@@ -41,6 +45,37 @@ public record AssignedPolicy(
                 .findFirst()
                 .map(Variant::check)
                 .orElse(check);
+    }
+
+    /** The types of the resources that it may be about, whatever its effect; empty for any type. */
+    Optional<Set<ResourceType>> types() {
+        var types = new HashSet<ResourceType>();
+        for (Optional<Set<ResourceType>> some : Stream.concat(
+                        Stream.of(check), variants.stream().map(Variant::check))
+                .map(PolicyCheck::types)
+                .toList()) {
+            if (some.isEmpty()) {
+                return Optional.empty();
+            }
+            types.addAll(some.get());
+        }
+        return Optional.of(types);
+    }
+
+    /**
+     * Whether a person means it by a text: its reference id, the id, name or display name of its definition, the name of
+     * its assignment, or assignment and reference with a slash between them.
+     */
+    public boolean isCalled(String text) {
+        String assigned = assignment.map(one -> one.id().name()).orElse("");
+        return Stream.of(
+                        referenceId,
+                        definition.id(),
+                        definition.name(),
+                        definition.value().displayName(),
+                        assigned,
+                        assigned + "/" + referenceId)
+                .anyMatch(text::equalsIgnoreCase);
     }
 
     /** What it is called in results: the definition's display name, else its name. */

@@ -35,7 +35,7 @@ final class Differences {
                         "effect", effect.word(), got.effect().map(Effect::word).orElse("no effect")));
         expected.reason()
                 .filter(reason -> !folded(got.reason()).contains(folded(reason)))
-                .ifPresent(reason -> differences.add("reason", "… " + reason + " …", got.reason()));
+                .ifPresent(reason -> differences.add("reason", "a reason with `" + reason + "`", got.reason()));
         expected.patch().ifPresent(members -> differences.patch(members, got.patch(), resource.document()));
         return differences.found;
     }

@@ -12,6 +12,7 @@ import dev.demarc.policy.assignment.Assignment;
 import dev.demarc.policy.assignment.ComplianceState;
 import dev.demarc.policy.assignment.PoliciesInForce;
 import dev.demarc.policy.assignment.PolicyBinder;
+import dev.demarc.policy.assignment.PolicyJudge;
 import dev.demarc.policy.assignment.PolicyLibrary;
 import dev.demarc.policy.assignment.PolicyState;
 import dev.demarc.policy.evaluation.EvaluationContext;
@@ -179,9 +180,10 @@ public final class PolicyTrial {
 
     private TrialResult judged(PoliciesInForce inForce, List<AssignedPolicy> meant, PolicyTestCase one) {
         Subject subject = TrialEstate.subject(one);
-        List<PolicyState> states = inForce.judge(subject).stream()
-                .filter(state -> meant.stream().anyMatch(policy -> isSame(policy, state.policy())))
-                .toList();
+        List<PolicyState> states = new PolicyJudge(inForce)
+                .judge(subject).stream()
+                        .filter(state -> meant.stream().anyMatch(policy -> isSame(policy, state.policy())))
+                        .toList();
         Optional<ComplianceState> state =
                 ComplianceState.rolledUp(states.stream().map(PolicyState::state).toList());
         List<TrialResult.Found> said = state.isEmpty()

@@ -11,7 +11,7 @@ import java.util.function.ToIntFunction;
  *
  * @param files in the order read, without those of which no case was chosen
  * @param unread the errors that kept tests or policies from being read
- * @param coverage in the order in which definitions were read
+ * @param coverage in the order in which definitions were read; empty where only some cases were chosen
  * @param semantics how disputed points were read where a case did not say
  */
 public record TrialRun(

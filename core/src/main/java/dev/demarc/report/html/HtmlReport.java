@@ -51,6 +51,8 @@ public final class HtmlReport {
             case "secure-score" -> SecureScoreSection.of(assessment);
             case "severe" -> SevereList.of(assessment);
             case "advice" -> FirstAdvice.of(assessment.recommendations());
+            case "policies-link" -> PolicySection.link(assessment);
+            case "policies" -> PolicySection.of(assessment);
             case "unseen" -> Unseen.counts(report);
             case "worksheet" -> ScoreSections.worksheet(assessment);
             default -> throw new IllegalStateException("the skeleton asks for `" + place + "`");
@@ -63,6 +65,12 @@ public final class HtmlReport {
         List<SidedFinding> findings = assessment.findings().toList();
         Block.write("resources", ResourceColumns.of(assessment.resources(), names), out);
         Block.write("findings", FindingColumns.of(findings, names), out);
+        if (assessment.policies().filter(one -> !one.policies().isEmpty()).isPresent()) {
+            Block.write(
+                    "policies-data",
+                    PolicyColumns.of(assessment, assessment.policies().orElseThrow()),
+                    out);
+        }
         Block.write("unseen-data", Unseen.of(report), out);
         List<SidedFinding> told = findings.stream().filter(EvidencePage::isTold).toList();
         for (int from = 0; from < told.size(); from += EvidencePage.SIZE) {

@@ -6,6 +6,7 @@ import dev.demarc.posture.Assessment;
 import dev.demarc.report.Counts;
 import dev.demarc.report.Numbers;
 import dev.demarc.report.Report;
+import dev.demarc.report.StateText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -50,7 +51,10 @@ final class Opening {
         var parts = new ArrayList<String>();
         List<Gap> gaps = report.assessment().gaps();
         if (!gaps.isEmpty()) {
-            parts.add(Numbers.counted(gaps.size(), "gap", "gaps") + " (" + kinds(gaps) + ")");
+            parts.add(Numbers.counted(gaps.size(), "gap", "gaps") + " (" + kinds(gaps)
+                    + (report.policyGaps() == 0
+                            ? ")"
+                            : "; " + Numbers.count(report.policyGaps()) + " about policies)"));
         }
         if (report.account().refused() > 0) {
             parts.add(Numbers.counted(report.account().refused(), "refused document", "refused documents"));
@@ -60,6 +64,9 @@ final class Opening {
         }
         if (parts.isEmpty() && report.open() > 0) {
             parts.add(Numbers.counted(report.open(), "finding stays", "findings stay") + " open");
+        }
+        if (report.openStates() > 0) {
+            parts.add(Numbers.counted(report.openStates(), "policy state", "policy states") + " unknown or in error");
         }
         return parts.isEmpty() ? "" : " " + String.join(", ", parts) + ".";
     }
@@ -88,6 +95,13 @@ final class Opening {
         fact(html, "Documents", documents(report));
         fact(html, "Resources", resources(counts));
         fact(html, "Findings", findings(counts));
+        assessment
+                .policies()
+                .ifPresent(one -> fact(
+                        html,
+                        "Policies",
+                        Numbers.count(one.policies().size()) + " in force; states: "
+                                + StateText.sum(StateText.states(one))));
         fact(
                 html,
                 "Responsibility matrix",

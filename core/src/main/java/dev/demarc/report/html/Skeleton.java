@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The page without its contents: skeleton, style and script, as they lie beside this class. */
 final class Skeleton {
-    private static final List<String> SCRIPTS = List.of("text", "data", "line", "advice", "detail", "page");
+    private static final List<String> SCRIPTS = List.of("text", "data", "line", "advice", "detail", "policies", "page");
 
     private final String page;
     private final String style;

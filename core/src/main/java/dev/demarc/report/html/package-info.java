@@ -8,7 +8,7 @@
  * <pre>
  * page      := skeleton with style, static figures, blocks, script
  * block     := base64(gzip(JSON)) in a script element that no browser runs
- * blocks    := summary resources findings unseen evidence-0 evidence-1 …     columns, texts kept once
+ * blocks    := resources findings policies unseen evidence-0 evidence-1 … summary     columns, texts kept once
  * </pre>
  *
  * <p>What reads well on paper and without a script (figures, coverage, score, the first recommendations) is written

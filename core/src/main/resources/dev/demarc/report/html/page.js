@@ -90,6 +90,7 @@ async function open() {
   lineRest(estate, drawing, tables);
   new Advice(estate, tables);
   severe(tables);
+  if (byId('policy-list')) new Policies(estate, tables, await unpack('policies-data'));
   contents();
   unseen(await unpack('unseen-data'));
   const asked = location.hash.slice(1);

@@ -59,15 +59,15 @@ const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 /** What stands for a state where a word is too long; never told apart by colour alone. */
 const GLYPHS = {
   failing: '✕', unknown: '?', unwatched: '○', exempt: '–', attested: '✎', verified: '✓',
-  'non-compliant': '✕', compliant: '✓', error: '!',
+  'non-compliant': '✕', compliant: '✓', error: '!', conflict: '≠', unattested: '…', protected: '▣',
 };
 
 /** The look that a verdict shares with the state it leads to. */
-const LOOKS = { 'non-compliant': 'failing', compliant: 'verified', error: 'unknown' };
+const LOOKS = { 'non-compliant': 'failing', conflict: 'failing', compliant: 'verified', error: 'unknown', unattested: 'unwatched', protected: 'attested' };
 
-const badge = word =>
+const badge = (word, number) =>
   el('span', { class: 'badge is-' + (LOOKS[word] ?? word) },
-    GLYPHS[word] && el('span', { class: 'glyph', 'aria-hidden': 'true' }, GLYPHS[word]), word);
+    GLYPHS[word] && el('span', { class: 'glyph', 'aria-hidden': 'true' }, GLYPHS[word]), number ? number + ' ' + word : word);
 
 const severityMark = word => el('span', { class: 'severity ' + word }, word);
 

@@ -96,13 +96,25 @@ final class GivenPolicies {
                 near.isEmpty() ? "`demarc policy list` lists them" : "did you mean " + String.join(" or ", near) + "?");
     }
 
+    /** Assignments whose definitions nobody gave: policies are not in the report at all, and that is said. */
+    private static Optional<Diagnostic> notJudged(PolicyLibrary library) {
+        int count = library.assignments().size();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Diagnostic.note(
+                                "assignments-not-judged",
+                                "the estate has " + count + (count == 1 ? " policy assignment" : " policy assignments")
+                                        + ", and no definition was given to judge by",
+                                library.assignments().getFirst().place(),
+                                "save `az policy definition list` and `az policy set-definition list` and give both with --policies"));
+    }
+
     /** How the estate stands to the policies; empty when there are none. */
     static Optional<PolicyCompliance> compliance(Ready ready, Estate estate, Consumer<Diagnostic> problems) {
         PolicyLibrary library = ready.library();
-        boolean none = library.definitions().isEmpty()
-                && library.initiatives().isEmpty()
-                && library.assignments().isEmpty();
-        if (none) {
+        if (library.definitions().isEmpty()) {
+            notJudged(library).ifPresent(problems);
             ready.reading()
                     .filter(reading -> reading.documents().isEmpty())
                     .ifPresent(reading -> problems.accept(Diagnostic.error(

@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         name = "policy",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {PolicyCheckCommand.class, PolicyTestCommand.class},
+        subcommands = {
+            PolicyCheckCommand.class,
+            PolicyListCommand.class,
+            PolicyExplainCommand.class,
+            PolicyTestCommand.class,
+            PolicyProfileCommand.class
+        },
         description = "Checks, lists, explains and tests policies of Azure.",
         footerHeading = "%nExamples:%n",
         footer = {

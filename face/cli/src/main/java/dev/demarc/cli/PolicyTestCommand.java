@@ -109,7 +109,7 @@ final class PolicyTestCommand implements Callable<Integer> {
 
     /** Where nothing is tested, nothing has passed. */
     private void requireAny(PolicyReading reading, TrialRun run) {
-        if (run.cases() > 0 || !run.unread().isEmpty()) {
+        if (run.cases() > 0) {
             return;
         }
         if (!reading.tests().isEmpty()) {
@@ -117,6 +117,12 @@ final class PolicyTestCommand implements Callable<Integer> {
                     ExitCode.WRONG_USAGE,
                     "no case has `" + filter + "` in its name, file or policy",
                     "leave out --filter to run all");
+        }
+        if (!run.unread().isEmpty()) {
+            throw new CannotContinueException(
+                    ExitCode.FAILED,
+                    "no test could be read",
+                    "see what stands above: " + run.unread().getFirst().message());
         }
         throw new CannotContinueException(
                 ExitCode.WRONG_USAGE,

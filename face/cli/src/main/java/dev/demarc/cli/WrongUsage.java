@@ -41,15 +41,16 @@ record WrongUsage(String says, String hint) {
                     verb.options().stream().map(OptionSpec::longestName).toList();
             return new WrongUsage("there is no option `" + name + "` here", nearest(name, options, "", help));
         }
-        if (verb.parent() != null) {
+        if (verb.subcommands().isEmpty()) {
             return new WrongUsage("`" + first + "` is one argument too many", help);
         }
         String says = "there is no verb `" + first + "`";
-        if (isPath(first)) {
+        if (verb.parent() == null && isPath(first)) {
             return new WrongUsage(says, "did you mean `demarc assess " + first + "`?");
         }
         return new WrongUsage(
-                says, nearest(first, verbs(verb), "demarc ", "one of: " + String.join(", ", verbs(verb))));
+                says,
+                nearest(first, verbs(verb), verb.qualifiedName() + " ", "one of: " + String.join(", ", verbs(verb))));
     }
 
     private static WrongUsage missing(MissingParameterException missing, String help) {

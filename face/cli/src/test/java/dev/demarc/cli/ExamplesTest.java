@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every example in the help of a verb and in the documents for users is run, and ends as it should. */
 class ExamplesTest {
     private static final List<String> VERBS =
-            List.of("assess", "matrix", "explain", "controls", "doctor", "completion");
+            List.of("assess", "matrix", "explain", "controls", "policy", "doctor", "completion");
     private static final List<String> DOCUMENTS =
             List.of("README.md", "CONTRIBUTING.md", "knowledge/README.md", "docs", "examples");
     private static final Pattern SHELL = Pattern.compile("(?ms)^```(?:sh|bash|console)\n(.*?)^```");
@@ -37,6 +37,9 @@ class ExamplesTest {
             assertThat(examples).as("examples of " + verb).isNotEmpty();
             commands.addAll(examples);
         }
+        List<String> ofTests = commands(Run.demarc("policy", "test", "--help").out());
+        assertThat(ofTests).as("examples of policy test").hasSizeGreaterThan(2);
+        commands.addAll(ofTests);
         return commands.stream().distinct().map(this::runs);
     }
 
@@ -105,7 +108,7 @@ class ExamplesTest {
             String command = example.replaceFirst("^(\\./)?demarc ", "").replaceFirst(" #.*| [|>].*", "");
             var arguments = new ArrayList<>(Run.words(command));
             for (int i = 1; i < arguments.size(); i++) {
-                if (arguments.get(i - 1).matches("-o|--out")) {
+                if (arguments.get(i - 1).matches("-o|--out|--junit")) {
                     arguments.set(i, folder.resolve(arguments.get(i)).toString());
                 }
             }

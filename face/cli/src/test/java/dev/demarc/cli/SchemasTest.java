@@ -28,6 +28,8 @@ class SchemasTest {
         "controls, controls",
         "controls, controls storage-secure-transfer",
         "explanation, explain nsg-jump-prod nsg-no-rdp-internet examples/contoso",
+        "policy-test-result, policy test examples/policies",
+        "policy-test-result, policy test examples/policies --filter vault --semantics regorus",
         "explanation, explain nsg-jump-prod storage-secure-transfer examples/contoso"
     })
     void outputIsValid(String schema, String command) throws IOException {
