@@ -53,7 +53,8 @@ class PatternFuzzTest {
                 }
             }
         }
-        if (text.chars().allMatch(c -> c < 0x80)) {
+        boolean plain = !written(right).startsWith("[");
+        if (plain && text.chars().allMatch(c -> c < 0x80)) {
             Truth like = truth(Operator.LIKE, right, subject, DOCUMENTED);
             assertThat(like.holds()).isEqualTo(isGlobOf(left, written(right)));
         }

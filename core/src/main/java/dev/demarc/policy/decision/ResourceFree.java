@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResourceFree {
     private final Expressions expressions;
-    private final Effort effort = new Effort();
+    private final Effort effort = Effort.ofRule();
     private final IdentityHashMap<Template, Optional<Outcome>> outcomes = new IdentityHashMap<>();
     private final IdentityHashMap<Template, Template> folded = new IdentityHashMap<>();
 

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public final class Binding {
     private final Expressions expressions;
-    private final Effort effort = new Effort();
+    private final Effort effort = Effort.ofRule();
 
     /** A binding to these values. */
     public Binding(ParameterValues parameters, EvaluationContext context) {

@@ -2,6 +2,7 @@ package dev.demarc.policy.evaluation;
 
 import dev.demarc.policy.expression.Outcome;
 import dev.demarc.policy.expression.ValueSize;
+import java.util.function.Supplier;
 
 /**
  * What one judgement, or the binding of one rule, has gone through and computed so far: members of counts and parts of
@@ -14,21 +15,43 @@ public final class Effort {
     /** Looking at a part costs a small share of what making one costs. */
     private static final int LOOKS = 32;
 
+    /** What binding keeps is kept for every resource, and in more than one form. */
+    private static final long MOST_OF_RULE = MOST / 4;
+
+    private final long room;
     private long spent;
+
+    private Effort(long room) {
+        this.room = room;
+    }
+
+    /** The effort of one judgement. */
+    static Effort ofJudgement() {
+        return new Effort(MOST);
+    }
+
+    /** The effort of working out beforehand what needs no resource; what finds no room is left to each judgement. */
+    public static Effort ofRule() {
+        return new Effort(MOST_OF_RULE);
+    }
 
     /** Whether there is still room after so many members of a count. */
     public boolean goesThrough(int members) {
         spent += members;
-        return spent <= MOST;
+        return spent <= room;
     }
 
-    /** The outcome of a function, or a failure when there is no more room. */
-    Outcome computed(ValueSize given, Outcome outcome) {
+    /** The outcome of a function, or a failure when there is no more room; then it is not called. */
+    Outcome computed(ValueSize given, Supplier<Outcome> function) {
         spent += 1 + given.weight() / LOOKS;
+        if (spent > room) {
+            return tooMuch();
+        }
+        Outcome outcome = function.get();
         if (outcome instanceof Outcome.Value found) {
             spent += ValueSize.of(found.value()).weight();
         }
-        return spent <= MOST ? outcome : tooMuch();
+        return spent <= room ? outcome : tooMuch();
     }
 
     /** That there is no more room. */

@@ -145,7 +145,8 @@ public final class Expressions {
             }
             return switch (call.function()) {
                 case Function.Pure pure ->
-                    effort.computed(given, others.isEmpty() ? pure.apply(arguments) : pure.applyAs(others, arguments));
+                    effort.computed(
+                            given, () -> others.isEmpty() ? pure.apply(arguments) : pure.applyAs(others, arguments));
                 case Function.Contextual contextual -> contextual(contextual.context(), arguments);
             };
         }

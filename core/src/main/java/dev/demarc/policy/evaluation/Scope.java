@@ -21,12 +21,12 @@ public record Scope(
 
     /** A resource and what stands around it. */
     public static Scope of(Resource resource, Neighbours neighbours) {
-        return new Scope(resource, resource, neighbours, null, new Effort());
+        return new Scope(resource, resource, neighbours, null, Effort.ofJudgement());
     }
 
     /** The same question about a related resource. */
     public Scope about(Resource related) {
-        return new Scope(related, judged, neighbours, null, new Effort());
+        return new Scope(related, judged, neighbours, null, Effort.ofJudgement());
     }
 
     /** The same inside a count, at one of its members. */
