@@ -35,7 +35,7 @@ import picocli.CommandLine.ParentCommand;
             "  demarc assess examples/contoso --format html --out report.html",
             "  demarc assess examples/contoso --format json --at 2026-11-24T08:00:00Z",
             "  demarc assess examples/contoso --fail-on critical --top 3",
-            "  demarc assess examples/contoso --policies examples/policies",
+            "  demarc assess examples/contoso -p examples/policies  # ends with 4: two policies are not given",
             "  demarc assess examples/contoso --edition matrix-classic --owner-tag owner --owner-tag cost-center"
         })
 final class AssessCommand implements Callable<Integer> {

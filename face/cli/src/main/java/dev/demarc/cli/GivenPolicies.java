@@ -106,7 +106,7 @@ final class GivenPolicies {
                                 "assignments-not-judged",
                                 "the estate has " + count + (count == 1 ? " policy assignment" : " policy assignments")
                                         + ", and no definition was given to judge by",
-                                library.assignments().getFirst().place(),
+                                Place.of("policy assignments"),
                                 "save `az policy definition list` and `az policy set-definition list` and give both with --policies"));
     }
 

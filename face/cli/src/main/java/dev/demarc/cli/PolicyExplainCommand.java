@@ -32,9 +32,7 @@ import picocli.CommandLine.ParentCommand;
         versionProvider = Version.class,
         description = "Says how a resource stands to a policy, why, and what the policy would change.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  demarc policy explain nsg-jump-prod require-cost-center examples/contoso -p examples/policies"
-        })
+        footer = {"  demarc policy explain nsg-jump-prod require-cost-center examples/contoso -p examples/policies"})
 final class PolicyExplainCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")

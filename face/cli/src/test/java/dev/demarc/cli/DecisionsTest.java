@@ -29,7 +29,7 @@ class DecisionsTest {
         assertThat(verdicts(after, "exempt")).isEqualTo(1);
         assertThat(verdicts(after, "nonCompliant")).isEqualTo(verdicts(before, "nonCompliant") - 1);
         assertThat(verdicts(after, "compliant")).isEqualTo(verdicts(before, "compliant"));
-        assertThat(after.array("diagnostics")).isEmpty();
+        assertThat(codes(after)).isEmpty();
     }
 
     @Test
@@ -115,7 +115,7 @@ class DecisionsTest {
         assertThat(example.find()).isTrue();
         Path decisions = Files.writeString(folder.resolve("example.json"), example.group(1));
         JsonObject after = assessWith(decisions, "--format", "json").json();
-        assertThat(after.array("diagnostics")).isEmpty();
+        assertThat(codes(after)).isEmpty();
         assertThat(verdicts(after, "exempt")).isEqualTo(1);
     }
 
@@ -141,9 +141,11 @@ class DecisionsTest {
                 "{\"exemptions\":[" + exemptions + "],\"attestations\":[" + attestations + "]}");
     }
 
+    /** The codes of what was told, but for the note that the example's policies were not given. */
     private static List<String> codes(JsonObject assessment) {
         return assessment.array("diagnostics").values().stream()
                 .map(problem -> ((JsonObject) problem).text("code").orElse(""))
+                .filter(code -> !code.equals("assignments-not-judged"))
                 .toList();
     }
 
