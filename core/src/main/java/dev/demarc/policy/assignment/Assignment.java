@@ -5,6 +5,7 @@ import dev.demarc.document.JsonValue;
 import dev.demarc.document.Place;
 import dev.demarc.document.Places;
 import dev.demarc.estate.ResourceId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public record Assignment(
         Places parameterPlaces) {
     public Assignment {
         notScopes = List.copyOf(notScopes);
-        parameters = Map.copyOf(new LinkedHashMap<>(parameters));
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         selectors = List.copyOf(selectors);
         overrides = List.copyOf(overrides);
         messages = List.copyOf(messages);

@@ -3,6 +3,8 @@ package dev.demarc.policy.syntax;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.Place;
 import dev.demarc.policy.expression.Template;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +51,7 @@ public record Initiative(
             List<String> groups,
             Place place) {
         public Member {
-            parameters = Map.copyOf(parameters);
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
             groups = List.copyOf(groups);
         }
     }
