@@ -78,7 +78,7 @@ final class AnyExpression {
     private String sensible(int depth, List<String> counts) {
         String look = look(counts);
         String text = "'" + chance.text() + "'";
-        return switch (chance.upTo(18)) {
+        return switch (chance.upTo(19)) {
             case 0 -> "length(" + look + ")";
             case 1 -> "first(" + look + ")";
             case 2 -> "contains(" + look + ", " + text + ")";
@@ -94,6 +94,7 @@ final class AnyExpression {
             case 12 -> "string(" + look + ")";
             case 14 ->
                 "ipRangeContains('10.0.0.0/8', '" + chance.one(List.of("10.1.2.3", "::1", "11.0.0.0/8", "a")) + "')";
+            case 15 -> "requestContext()[concat('api', field('kind'))]";
             case 13 -> "field(concat('" + AnyPolicy.TYPE + "', 'f'))";
             default -> look;
         };

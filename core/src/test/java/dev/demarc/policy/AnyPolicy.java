@@ -84,7 +84,10 @@ final class AnyPolicy {
 
     private static final List<String> PATTERNS = List.of("", "?", "#", "##", ".", "a", "A?", "?b", "#.##", "e?v", "*");
 
-    private static final List<String> WILDCARDS = List.of("*", "a*", "A*", "*b", "x*Y", "a*b", "*ss", "a?*");
+    private static final List<String> REGIONS = List.of("x y", "XY", "eastus", "East US");
+
+    private static final List<String> WILDCARDS =
+            List.of("*", "a*", "A*", "*b", "x*Y", "a*b", "a*A", "ab*b", "*ss", "a?*");
 
     /** Parameters of which expressions may speak. */
     static final JsonObject PARAMETERS = JsonObject.builder()
@@ -141,7 +144,7 @@ final class AnyPolicy {
 
     /** A condition of at most so many levels. */
     JsonObject condition(int depth) {
-        int kind = depth == 0 ? 3 : chance.upTo(8);
+        int kind = depth == 0 || (counts.size() > 1 && chance.onceIn(2)) ? 3 : chance.upTo(8);
         return switch (kind) {
             case 0 -> JsonObject.builder().put("allOf", conditions(depth - 1)).build();
             case 1 -> JsonObject.builder().put("anyOf", conditions(depth - 1)).build();
@@ -179,6 +182,9 @@ final class AnyPolicy {
             default -> {
                 String field = field();
                 comparison.put("field", field);
+                if (field.equals("location") && operator.kind() == Operator.Kind.EQUALITY) {
+                    return comparison.put(operator.key(), chance.one(REGIONS)).build();
+                }
                 if (field.equals("type") && chance.upTo(3) > 0) {
                     return comparison.put(operator.key(), ofType(operator)).build();
                 }
@@ -188,7 +194,7 @@ final class AnyPolicy {
     }
 
     private JsonValue value() {
-        if (!counts.isEmpty() && chance.onceIn(3)) {
+        if (!counts.isEmpty() && chance.upTo(4) < counts.size()) {
             return new JsonString("[current()]");
         }
         return chance.onceIn(6) ? chance.scalar() : new JsonString("[" + expression.of(3, counts) + "]");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What decides answers as what explains, for any condition and any resource; and the test of it would see a fault. */
 class TwinsTest {
-    private static final int PAIRS = 120_000;
+    private static final int PAIRS = 200_000;
     private static final long SEED = 11;
 
     private final Map<String, Integer> answers = new HashMap<>();
@@ -84,6 +84,7 @@ class TwinsTest {
                 }
             };
         });
+
         assertThat(unseen).as("faults that nothing shows").isEmpty();
         assertThat(planted).isGreaterThan(60);
     }
