@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What in a document is a secret and must not leave a source: by the member's name, by the text itself, or because it
@@ -81,6 +82,13 @@ public final class SecretFields {
      */
     public record Cleaned(JsonObject document, int dropped) {}
 
+    /** A document of any kind without its secrets. Takes time proportional to its text. */
+    public Cleaned without(JsonObject document) {
+        var cleaning = new Cleaning();
+        JsonObject cleaned = cleaning.object(document, false);
+        return new Cleaned(cleaned, cleaning.dropped);
+    }
+
     /** The document of a resource without its secrets. Takes time proportional to its text. */
     public Cleaned without(ResourceId id, ResourceType type, JsonObject document) {
         var cleaning = new Cleaning();
@@ -115,6 +123,10 @@ public final class SecretFields {
             }
         }
         return false;
+    }
+
+    private boolean isSecretValue(@Nullable JsonValue value) {
+        return value instanceof JsonString text && !isReference(text.value());
     }
 
     private boolean isReference(String text) {
@@ -211,7 +223,7 @@ public final class SecretFields {
                 case JsonObject object ->
                     bags.contains(fold(name))
                             ? bag(object)
-                            : object(object, isSecretName(name) && object.get("value") instanceof JsonString);
+                            : object(object, isSecretName(name) && isSecretValue(object.get("value")));
                 case JsonArray array -> bags.contains(fold(name)) ? entries(array) : array(array, isSecretName(name));
                 case JsonNumber number -> number;
                 case JsonBoolean bool -> bool;

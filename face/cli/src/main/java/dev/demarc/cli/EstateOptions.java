@@ -56,8 +56,14 @@ final class EstateOptions {
             description = "What counts as now, such as 2026-11-24T08:00:00Z; for results that repeat.")
     private @Nullable String at;
 
-    /** An estate that was read, and what judges it. */
-    record Opened(Estate estate, Reading reading, List<Diagnostic> diagnostics, Assessor assessor, List<String> names) {
+    /** An estate that was read, by what is known of Azure, and what judges it. */
+    record Opened(
+            Estate estate,
+            Reading reading,
+            List<Diagnostic> diagnostics,
+            Catalogue catalogue,
+            Assessor assessor,
+            List<String> names) {
 
         /** Whether everything that was given could be read. */
         boolean isComplete() {
@@ -112,6 +118,7 @@ final class EstateOptions {
                 estate,
                 reading,
                 List.copyOf(diagnostics),
+                catalogue,
                 assessor,
                 sources.stream().map(Path::toString).toList());
     }

@@ -60,7 +60,8 @@ final class GivenPolicies {
         requireOneInput();
         Optional<PolicyReading> reading = sources.isEmpty()
                 ? Optional.empty()
-                : Optional.of(PolicySource.of(sources, session.in(), environment, problems));
+                : Optional.of(PolicySource.of(
+                        sources, session.in(), opened.catalogue().secretFields(), environment, problems));
         List<PolicyDocument> documents = reading.map(PolicyReading::documents).orElse(List.of());
         Estate estate = opened.estate();
         boolean any = !documents.isEmpty()

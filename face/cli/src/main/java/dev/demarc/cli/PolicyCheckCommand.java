@@ -60,7 +60,8 @@ final class PolicyCheckCommand implements Callable<Integer> {
         Diagnostic.Severity threshold = threshold();
         var problems = new ArrayList<Diagnostic>();
         Providers providers = options.providers(problems::add);
-        PolicyReading reading = PolicySource.of(sources, policy.session().in(), problems::add);
+        PolicyReading reading =
+                PolicySource.of(sources, policy.session().in(), PolicyOptions.secretFields(), problems::add);
         problems.addAll(PolicyInspection.of(
                 reading.documents(),
                 providers,

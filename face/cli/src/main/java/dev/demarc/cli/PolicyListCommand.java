@@ -54,7 +54,8 @@ final class PolicyListCommand implements Callable<Integer> {
     public Integer call() {
         Format format = output.format(EnumSet.of(Format.TEXT, Format.JSON, Format.CSV));
         var problems = new ArrayList<Diagnostic>();
-        PolicyReading reading = PolicySource.of(sources, policy.session().in(), problems::add);
+        PolicyReading reading =
+                PolicySource.of(sources, policy.session().in(), PolicyOptions.secretFields(), problems::add);
         PolicyLibrary library = PolicyLibrary.of(reading.documents());
         problems.addAll(library.diagnostics());
         PolicyListing all = PolicyListing.of(library);

@@ -3,6 +3,7 @@ package dev.demarc.cli;
 import dev.demarc.document.Diagnostic;
 import dev.demarc.document.Place;
 import dev.demarc.knowledge.Providers;
+import dev.demarc.knowledge.SecretFields;
 import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.syntax.Parsed;
 import dev.demarc.runner.ShippedKnowledge;
@@ -34,6 +35,11 @@ final class PolicyOptions {
                     + " switches behind it, such as documented,question-mark-is-wildcard=on; `demarc policy profile`"
                     + " lists them.")
     private String semantics = SemanticsProfile.names().getFirst();
+
+    /** What is dropped from every policy that is read. */
+    static SecretFields secretFields() {
+        return ShippedKnowledge.catalogue().secretFields();
+    }
 
     /** The semantics asked for. */
     SemanticsProfile semantics() {

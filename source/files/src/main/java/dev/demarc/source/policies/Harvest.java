@@ -6,6 +6,7 @@ import dev.demarc.document.JsonObject;
 import dev.demarc.document.Place;
 import dev.demarc.document.Places;
 import dev.demarc.estate.Gap;
+import dev.demarc.knowledge.SecretFields;
 import dev.demarc.policy.assignment.PolicyDocument;
 import dev.demarc.policy.trial.PolicyTestFile;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class Harvest {
     /** How many diagnostics of one code a file may have before the rest is only counted. */
     private static final int MOST = 5;
 
+    private final SecretFields secretFields;
     private final Consumer<Diagnostic> told;
     private final List<PolicyDocument> documents = new ArrayList<>();
     private final List<PolicyTestFile> tests = new ArrayList<>();
@@ -38,7 +40,8 @@ final class Harvest {
     private int refused;
     private int others;
 
-    Harvest(Consumer<Diagnostic> told) {
+    Harvest(SecretFields secretFields, Consumer<Diagnostic> told) {
+        this.secretFields = secretFields;
         this.told = told;
     }
 
@@ -102,8 +105,10 @@ final class Harvest {
         }
     }
 
+    /** A policy document, which is kept without its secrets. */
     void policy(PolicyDocument document) {
-        documents.add(document);
+        JsonObject cleaned = secretFields.without(document.content()).document();
+        documents.add(new PolicyDocument(document.kind(), cleaned, document.places()));
     }
 
     void test(PolicyTestFile file) {

@@ -3,6 +3,7 @@ package dev.demarc.source.policies;
 import dev.demarc.document.Diagnostic;
 import dev.demarc.document.DocumentText;
 import dev.demarc.document.Place;
+import dev.demarc.knowledge.SecretFields;
 import dev.demarc.source.files.FileSource;
 import dev.demarc.source.files.Folder;
 import java.io.BufferedInputStream;
@@ -20,8 +21,8 @@ import java.util.function.Consumer;
  * Policies in files, folders and on standard input: single documents, lists as Azure answers them, JSON Lines, templates,
  * checkouts of Azure's own repository of policies and of Enterprise Policy as Code; gzipped or not.
  *
- * <p>Nothing read is lost from the account, and nothing wrong stops the rest. Files are kept as text, so that places in
- * them can be shown; their values are not.
+ * <p>Nothing read is lost from the account, and nothing wrong stops the rest. Policies leave without their secrets; files
+ * are kept as text beside them, so that places in them can be shown to who gave them.
  */
 public final class PolicySource {
     /** The text of one file, in bytes; all definitions of Azure take a tenth. */
@@ -42,10 +43,12 @@ public final class PolicySource {
      * What files and folders hold, of every EPAC environment.
      *
      * @param standardInput what {@link FileSource#STANDARD_INPUT} among the sources means
+     * @param secretFields what is dropped from what is read
      * @param told is told what is wrong as it is met
      */
-    public static PolicyReading of(List<Path> sources, InputStream standardInput, Consumer<Diagnostic> told) {
-        return of(sources, standardInput, Optional.empty(), told);
+    public static PolicyReading of(
+            List<Path> sources, InputStream standardInput, SecretFields secretFields, Consumer<Diagnostic> told) {
+        return of(sources, standardInput, secretFields, Optional.empty(), told);
     }
 
     /**
@@ -55,8 +58,12 @@ public final class PolicySource {
      *     for all
      */
     public static PolicyReading of(
-            List<Path> sources, InputStream standardInput, Optional<String> environment, Consumer<Diagnostic> told) {
-        var harvest = new Harvest(told);
+            List<Path> sources,
+            InputStream standardInput,
+            SecretFields secretFields,
+            Optional<String> environment,
+            Consumer<Diagnostic> told) {
+        var harvest = new Harvest(secretFields, told);
         var source = new PolicySource(standardInput, harvest);
         if (sources.isEmpty()) {
             harvest.problem(Diagnostic.error(

@@ -23,7 +23,7 @@ public final class Tables {
 
     private Tables() {}
 
-    static SecretFields secretFields() throws IOException {
+    public static SecretFields secretFields() throws IOException {
         return SecretFields.of((JsonObject) yaml(ROOT.resolve("knowledge/secrets.yaml")));
     }
 

@@ -98,8 +98,8 @@ class PolicySourceCasesTest {
             paths = List.of(input.length > 0 ? FileSource.STANDARD_INPUT : root);
         }
         var told = new ArrayList<Diagnostic>();
-        PolicyReading reading =
-                PolicySource.of(paths, new ByteArrayInputStream(input), each.text("environment"), told::add);
+        PolicyReading reading = PolicySource.of(
+                paths, new ByteArrayInputStream(input), Tables.secretFields(), each.text("environment"), told::add);
 
         assertThat(reading.diagnostics()).isEqualTo(told);
         assertThat(reading.documents().stream().map(PolicySourceCasesTest::said).toList())

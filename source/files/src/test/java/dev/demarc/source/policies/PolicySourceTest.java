@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.demarc.document.Diagnostic;
 import dev.demarc.document.JsonPointer;
+import dev.demarc.knowledge.SecretFields;
 import dev.demarc.policy.assignment.PolicyDocument;
 import dev.demarc.policy.assignment.PolicyLibrary;
 import dev.demarc.source.files.Tables;
@@ -33,8 +34,8 @@ class PolicySourceTest {
     @TempDir
     Path folder;
 
-    private static PolicyReading read(Path... paths) {
-        return PolicySource.of(List.of(paths), InputStream.nullInputStream(), told -> {});
+    private static PolicyReading read(Path... paths) throws IOException {
+        return PolicySource.of(List.of(paths), InputStream.nullInputStream(), Tables.secretFields(), told -> {});
     }
 
     private static long count(PolicyReading reading, PolicyDocument.Kind kind) {
@@ -94,7 +95,7 @@ class PolicySourceTest {
     }
 
     @Test
-    void allPublicDefinitionsAndInitiativesAreRead() {
+    void allPublicDefinitionsAndInitiativesAreRead() throws IOException {
         PolicyReading reading = read(shared("policy/definitions.jsonl.gz"), shared("policy/initiatives.jsonl.gz"));
         assertThat(reading.diagnostics()).isEmpty();
         assertThat(count(reading, PolicyDocument.Kind.DEFINITION)).isEqualTo(3_601);
@@ -105,6 +106,11 @@ class PolicySourceTest {
         assertThat(mode.line()).isEqualTo(3_601);
         assertThat(reading.line(mode).orElseThrow().substring(mode.column() - 1))
                 .startsWith("\"");
+        assertThat(reading.documents().stream()
+                        .map(one -> one.content().object("properties").object("policyRule"))
+                        .filter(rule -> rule.toString().contains(SecretFields.MARKER)))
+                .as("rules that lost a text")
+                .isEmpty();
     }
 
     @Test
