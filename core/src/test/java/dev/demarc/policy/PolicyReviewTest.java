@@ -12,6 +12,7 @@ import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.LocatedJson;
 import dev.demarc.knowledge.Aliases;
+import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.lint.PolicyReview;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class PolicyReviewTest {
         var warnings = new TreeMap<String, Integer>();
         var errors = new ArrayList<Diagnostic>();
         for (String line : SharedData.lines(shared("policy/definitions.jsonl.gz"))) {
-            for (Diagnostic one : PolicyReview.of(SharedData.located(line), aliases)) {
+            for (Diagnostic one : PolicyReview.of(SharedData.located(line), aliases, SemanticsProfile.DOCUMENTED)) {
                 if (one.severity() == Severity.WARNING) {
                     warnings.merge(one.code(), 1, Integer::sum);
                 } else if (one.severity() == Severity.ERROR) {
@@ -119,7 +120,7 @@ class PolicyReviewTest {
                 continue;
             }
             compared++;
-            List<String> found = PolicyReview.of(policy.get(), aliases).stream()
+            List<String> found = PolicyReview.of(policy.get(), aliases, SemanticsProfile.DOCUMENTED).stream()
                     .map(Diagnostic::code)
                     .filter(codes::contains)
                     .toList();

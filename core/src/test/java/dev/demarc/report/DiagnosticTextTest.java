@@ -8,6 +8,7 @@ import dev.demarc.document.LocatedJson;
 import dev.demarc.document.Place;
 import dev.demarc.document.SourceLines;
 import dev.demarc.knowledge.Aliases;
+import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.lint.PolicyReview;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -114,7 +115,7 @@ class DiagnosticTextTest {
         var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         LocatedJson.read(in, name, diagnostics::add).ifPresent(document -> {
             sources.add(document.lines());
-            diagnostics.addAll(PolicyReview.of(document, Aliases.ofPaths(Map.of())));
+            diagnostics.addAll(PolicyReview.of(document, Aliases.ofPaths(Map.of()), SemanticsProfile.DOCUMENTED));
         });
     }
 }

@@ -57,7 +57,7 @@ public final class PolicyAssessor {
                     .ifPresent(kind ->
                             documents.add(new PolicyDocument(kind, resource.document(), places(resource, estate))));
         }
-        return PolicyLibrary.of(documents);
+        return PolicyLibrary.of(documents, context.semantics());
     }
 
     private static Places places(Resource resource, Estate estate) {
@@ -75,7 +75,7 @@ public final class PolicyAssessor {
                 library.initiative(name).ifPresent(binder::initiative);
             }
         } else if (given.stream().noneMatch(document -> document.kind() == PolicyDocument.Kind.ASSIGNMENT)) {
-            PolicyLibrary own = PolicyLibrary.of(given);
+            PolicyLibrary own = PolicyLibrary.of(given, context.semantics());
             own.definitions().stream()
                     .map(Published::id)
                     .forEach(id -> library.definition(id).ifPresent(binder::definition));

@@ -29,11 +29,11 @@ public final class PolicyInspection {
         var told = new LinkedHashSet<Diagnostic>();
         for (PolicyDocument document : documents) {
             if (document.kind() == PolicyDocument.Kind.DEFINITION) {
-                told.addAll(
-                        PolicyReview.of(new LocatedJson(document.content(), document.places()), providers.aliases()));
+                var content = new LocatedJson(document.content(), document.places());
+                told.addAll(PolicyReview.of(content, providers.aliases(), semantics));
             }
         }
-        PolicyLibrary library = PolicyLibrary.of(documents);
+        PolicyLibrary library = PolicyLibrary.of(documents, semantics);
         told.addAll(library.diagnostics());
         var binder =
                 new PolicyBinder(library, providers, EvaluationContext.at(now).with(semantics)).assignments();

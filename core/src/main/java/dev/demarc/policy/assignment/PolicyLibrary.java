@@ -6,6 +6,8 @@ import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.Place;
 import dev.demarc.estate.Gap;
+import dev.demarc.policy.evaluation.Dispute;
+import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.syntax.Initiative;
 import dev.demarc.policy.syntax.InitiativeParser;
 import dev.demarc.policy.syntax.Parsed;
@@ -34,11 +36,24 @@ public final class PolicyLibrary {
     private final List<Gap> gaps = new ArrayList<>();
     private final Map<String, JsonObject> contents = new HashMap<>();
 
-    private PolicyLibrary() {}
+    private final boolean deployments;
 
-    /** The library of these documents. */
+    private PolicyLibrary(boolean deployments) {
+        this.deployments = deployments;
+    }
+
+    /** The library of these documents, read as the documentation has the policy language. */
     public static PolicyLibrary of(Collection<PolicyDocument> documents) {
-        var library = new PolicyLibrary();
+        return of(documents, SemanticsProfile.DOCUMENTED);
+    }
+
+    /**
+     * The library of these documents.
+     *
+     * @param semantics says which functions definitions may call
+     */
+    public static PolicyLibrary of(Collection<PolicyDocument> documents, SemanticsProfile semantics) {
+        var library = new PolicyLibrary(semantics.is(Dispute.DEPLOYMENT_FUNCTIONS));
         documents.forEach(library::add);
         library.contents.clear();
         return library;
@@ -60,7 +75,7 @@ public final class PolicyLibrary {
         }
         switch (document.kind()) {
             case DEFINITION ->
-                noted(PolicyParser.definition(document.content(), document.places()), id, place)
+                noted(PolicyParser.definition(document.content(), document.places(), deployments), id, place)
                         .ifPresent(one -> definitions.add(id, one, place));
             case INITIATIVE ->
                 noted(InitiativeParser.initiative(document.content(), document.places()), id, place)

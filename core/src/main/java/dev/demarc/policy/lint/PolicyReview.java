@@ -3,6 +3,8 @@ package dev.demarc.policy.lint;
 import dev.demarc.document.Diagnostic;
 import dev.demarc.document.LocatedJson;
 import dev.demarc.knowledge.Aliases;
+import dev.demarc.policy.evaluation.Dispute;
+import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Details;
 import dev.demarc.policy.syntax.PolicyDefinition;
@@ -25,9 +27,11 @@ public final class PolicyReview {
      * far as the definition could be read.
      *
      * @param aliases the names that conditions may use; types that it does not list are not checked
+     * @param semantics says which functions may be called
      */
-    public static List<Diagnostic> of(LocatedJson document, Aliases aliases) {
-        PolicyParser.Draft draft = PolicyParser.draft(document.value(), document.places());
+    public static List<Diagnostic> of(LocatedJson document, Aliases aliases, SemanticsProfile semantics) {
+        PolicyParser.Draft draft =
+                PolicyParser.draft(document.value(), document.places(), semantics.is(Dispute.DEPLOYMENT_FUNCTIONS));
         var diagnostics = new ArrayList<>(draft.diagnostics());
         draft.definition().ifPresent(definition -> {
             var remarks = new Remarks(document);

@@ -99,9 +99,13 @@ public final class PolicyParser {
         }
     }
 
-    /** A definition as far as it can be read. */
-    public static Draft draft(JsonValue document, Places places) {
-        var parser = new PolicyParser(places);
+    /**
+     * A definition as far as it can be read.
+     *
+     * @param deployments as {@link #definition} has it
+     */
+    public static Draft draft(JsonValue document, Places places, boolean deployments) {
+        var parser = new PolicyParser(places, deployments);
         PolicyDefinition definition = parser.definition(document);
         return new Draft(
                 Optional.ofNullable(definition),

@@ -82,7 +82,7 @@ final class PolicyTestCommand implements Callable<Integer> {
         Providers providers = options.providers(problems::add);
         PolicyReading reading = PolicySource.of(sources, session.in(), PolicyOptions.secretFields(), problems::add);
         List<Diagnostic> unread = errors(problems);
-        PolicyLibrary library = PolicyLibrary.of(reading.documents());
+        PolicyLibrary library = PolicyLibrary.of(reading.documents(), semantics);
         var trial = new PolicyTrial(library, providers, semantics, session.now());
         TrialRun run = PolicyTrials.run(reading.tests(), filter, trial, unread);
         problems.addAll(errors(library.diagnostics()));

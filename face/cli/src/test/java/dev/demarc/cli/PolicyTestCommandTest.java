@@ -59,6 +59,23 @@ class PolicyTestCommandTest {
     }
 
     @Test
+    void otherSemanticsReadFunctionsThatTheDocumentationKeepsFromPolicies() throws IOException {
+        tests("a.test.json", "dated", "{\"name\": \"late\", " + RESOURCE + ", \"expect\": \"non-compliant\"}");
+        Files.writeString(folder.resolve("dated.json"), """
+                {"name": "dated", "properties": {"mode": "All", "policyRule": {
+                  "if": {"value": "[dateTimeAdd('2026-01-01T00:00:00Z', 'P1D')]", "greater": "2026-01-01T00:00:00Z"},
+                  "then": {"effect": "audit"}}}}
+                """);
+        assertThat(run().err()).contains("`dateTimeAdd` exists in deployment templates");
+        Run.Ended ended = run("--semantics", "regorus");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).endsWith("1 passed\n");
+        assertThat(Run.demarc("policy", "check", folder.toString(), "--semantics", "regorus")
+                        .out())
+                .doesNotContain("function-not-available");
+    }
+
+    @Test
     void aFailureIsToldWithWhatWasExpectedAndWhy() throws IOException {
         tests("a.test.json", "located", "{\"name\": \"elsewhere\", " + RESOURCE + ", \"expect\": \"compliant\"}");
         Run.Ended ended = run();
