@@ -9,15 +9,19 @@ import dev.demarc.estate.ResourceType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what resource providers publish from a compiled document. Its member {@code aliases} has an object for each
  * type: alias to path, or to an object of {@code path}, {@code modifiable}, {@code extract} and {@code versions}. An
  * alias may be written without the type that it begins with, and a path that is {@code properties.} and the alias so
- * written may be null. The member {@code tag-support} says of types whether they support tags. The compiler has validated it, so anything amiss
- * here is a broken build and an {@link IllegalStateException}.
+ * written may be null. The member {@code tag-support} says of types whether they support tags, {@code policy-types} which
+ * types the policy engine treats unlike others. The compiler has validated it, so anything amiss here is a broken build
+ * and an {@link IllegalStateException}.
  */
 public final class ProvidersReader {
     private ProvidersReader() {}
@@ -33,7 +37,36 @@ public final class ProvidersReader {
         var tags = new HashMap<ResourceType, Boolean>();
         compiled.object("tag-support")
                 .forEach((type, supported) -> tags.put(ResourceType.of(type), supported == JsonBoolean.TRUE));
-        return new Providers(Aliases.of(aliases), new TagSupport(tags));
+        return new Providers(Aliases.of(aliases), new TagSupport(tags), policyTypes(compiled.object("policy-types")));
+    }
+
+    private static PolicyTypes policyTypes(JsonObject table) {
+        var oneByOne = new HashMap<ResourceType, String>();
+        table.object("one-by-one")
+                .object("types")
+                .forEach((type, name) -> oneByOne.put(ResourceType.of(type), string(name)));
+        var namespaces = new HashMap<String, String>();
+        table.object("namespaces")
+                .object("names")
+                .forEach((of, holder) -> namespaces.put(
+                        of.toLowerCase(Locale.ROOT), string(holder).toLowerCase(Locale.ROOT)));
+        return new PolicyTypes(
+                types(table, "never-guarded"),
+                types(table, "identity-changed"),
+                types(table, "describing"),
+                oneByOne,
+                namespaces);
+    }
+
+    private static Set<ResourceType> types(JsonObject table, String group) {
+        return table.object(group).texts("types").stream().map(ResourceType::of).collect(Collectors.toSet());
+    }
+
+    private static String string(JsonValue value) {
+        if (value instanceof JsonString text) {
+            return text.value();
+        }
+        throw new IllegalStateException("expected a name, found " + value);
     }
 
     /** The name of an alias that may be written without the type it begins with; nothing else about it changes. */

@@ -100,7 +100,8 @@ record Deciding(
         if (!(judging.details() instanceof Details.Related wanted)) {
             return Verdict.ERROR;
         }
-        Truth satisfied = RelatedResources.satisfied(wanted, judging.evaluator(), existence, scope);
+        Truth satisfied = RelatedResources.satisfied(
+                wanted, judging.evaluator(), judging.reach().unlike(), existence, scope);
         return of(satisfied, satisfied.holds() ? Verdict.COMPLIANT : Verdict.NON_COMPLIANT);
     }
 

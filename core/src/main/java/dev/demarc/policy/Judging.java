@@ -250,7 +250,7 @@ record Judging(
                     judgement(Verdict.ERROR, "the rule does not say which related resource should exist"),
                     new Ruling.Evaluated(word));
         }
-        var search = RelatedResources.search(wanted, evaluator, scope);
+        var search = RelatedResources.search(wanted, evaluator, reach.unlike(), scope);
         var candidates = search.candidates().stream()
                 .map(one -> new PolicyExplanation.Candidate(one.resource(), one.existence()))
                 .toList();

@@ -83,7 +83,7 @@ public final class PolicyCheck implements Check.PerResource {
                 word,
                 details,
                 evaluator,
-                new Reach(modeReach, details, applicability),
+                new Reach(modeReach, details, applicability, providers.types()),
                 rule.place().pointer().tokens().size());
         this.deciding = Deciding.of(judging, compile);
     }

@@ -2,6 +2,7 @@ package dev.demarc.policy;
 
 import dev.demarc.document.JsonString;
 import dev.demarc.estate.ResourceType;
+import dev.demarc.knowledge.PolicyTypes;
 import dev.demarc.policy.effect.Ruling;
 import dev.demarc.policy.evaluation.Scope;
 import dev.demarc.policy.expression.Template;
@@ -16,21 +17,9 @@ import java.util.Set;
  * Which resources a policy reaches, before its condition is asked: by its effect, its mode, and what its rule is about.
  *
  * @param mode empty for a rule without a definition around it, which reaches every resource that it is about
+ * @param unlike types that are treated unlike others
  */
-record Reach(Optional<ModeReach> mode, Details details, Applicability applicability) {
-
-    /** What {@code denyAction} never acts on, so that nobody is locked out (documentation of the effect). */
-    private static final Set<String> NEVER_GUARDED = Set.of(
-            "microsoft.authorization/policyassignments",
-            "microsoft.authorization/denyassignments",
-            "microsoft.authorization/locks",
-            "microsoft.blueprint/blueprintassignments",
-            "microsoft.resources/deploymentstacks",
-            "microsoft.resources/subscriptions");
-
-    /** The only types whose identity {@code modify} changes (documentation of the effect). */
-    private static final Set<String> WITH_IDENTITY =
-            Set.of("microsoft.compute/virtualmachines", "microsoft.compute/virtualmachinescalesets");
+record Reach(Optional<ModeReach> mode, Details details, Applicability applicability, PolicyTypes unlike) {
 
     /** A reason for which a policy has nothing to say of a resource. */
     record Out(Ruling.Why why, String says) {}
@@ -67,10 +56,12 @@ record Reach(Optional<ModeReach> mode, Details details, Applicability applicabil
         if (mode.isPresent() && !mode.get().includes(scope.resource())) {
             return out(Ruling.Why.MODE, "policies of this mode are not evaluated on `" + type + "`");
         }
-        if (effect == Effect.DENY_ACTION && NEVER_GUARDED.contains(type.folded())) {
+        if (effect == Effect.DENY_ACTION && unlike.neverGuarded().contains(type)) {
             return out(Ruling.Why.TYPE, "requests to change a `" + type + "` are never denied by `denyAction`");
         }
-        if (effect == Effect.MODIFY && changesIdentity() && !WITH_IDENTITY.contains(type.folded())) {
+        if (effect == Effect.MODIFY
+                && changesIdentity()
+                && !unlike.identityChanged().contains(type)) {
             return out(
                     Ruling.Why.TYPE,
                     "`modify` changes `identity.type` of virtual machines and their scale sets only, not of `" + type
@@ -123,14 +114,13 @@ record Reach(Optional<ModeReach> mode, Details details, Applicability applicabil
      * The type of the resource that holds components of a type: {@code Microsoft.KeyVault/vaults} for {@code
      * Microsoft.KeyVault.Data/vaults/keys}. Empty for a type of Resource Manager.
      */
-    private static Optional<ResourceType> holder(String component) {
+    private Optional<ResourceType> holder(String component) {
         String[] parts = component.toLowerCase(Locale.ROOT).split("/", -1);
         if (parts.length < 3 || !parts[0].endsWith(".data")) {
             return Optional.empty();
         }
         String namespace =
                 parts[0].substring(0, parts[0].length() - ".data".length()).replaceFirst("\\.v\\d+$", "");
-        return ResourceType.parse(
-                (namespace.equals("microsoft.managedhsm") ? "microsoft.keyvault" : namespace) + "/" + parts[1]);
+        return ResourceType.parse(unlike.holding(namespace) + "/" + parts[1]);
     }
 }

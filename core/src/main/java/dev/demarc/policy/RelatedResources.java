@@ -5,6 +5,7 @@ import dev.demarc.estate.Neighbours;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
+import dev.demarc.knowledge.PolicyTypes;
 import dev.demarc.policy.decision.CompiledCondition;
 import dev.demarc.policy.evaluation.Evaluator;
 import dev.demarc.policy.evaluation.Explanation;
@@ -34,30 +35,7 @@ import java.util.TreeMap;
  * @param satisfied whether a candidate exists and satisfies the condition; undecided where none was collected
  */
 record RelatedResources(String type, List<Candidate> candidates, Truth satisfied) {
-    /** Types whose resources are no list but are asked for one by one, by their names. */
-    private static final Set<String> ASKED_FOR_BY_NAME =
-            Set.of("microsoft.web/sites/config", "microsoft.web/sites/slots/config");
-
     private static final Set<String> NAMING = Set.of("id", "name", "fullname");
-
-    /**
-     * Extension types that describe the very resource they are on, so that one on its group or subscription says nothing of
-     * it (the extension types that built-in policies ask for; Azure Monitor: diagnostic settings of the activity log are
-     * those of the subscription).
-     */
-    private static final Set<String> DESCRIBING = Set.of(
-            "microsoft.insights/diagnosticsettings",
-            "microsoft.insights/datacollectionruleassociations",
-            "microsoft.guestconfiguration/guestconfigurationassignments",
-            "microsoft.security/assessments",
-            "microsoft.security/complianceresults",
-            "microsoft.security/advancedthreatprotectionsettings",
-            "microsoft.security/defenderforstoragesettings",
-            "microsoft.automanage/configurationprofileassignments",
-            "microsoft.maintenance/configurationassignments",
-            "microsoft.kubernetesconfiguration/extensions",
-            "microsoft.kubernetesconfiguration/fluxconfigurations",
-            "microsoft.kubernetesconfiguration/sourcecontrolconfigurations");
 
     RelatedResources {
         candidates = List.copyOf(candidates);
@@ -70,9 +48,13 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
         }
     }
 
-    /** Searches around the resource that a scope asks about. */
-    static RelatedResources search(Details.Related wanted, Evaluator evaluator, Scope scope) {
-        Found found = find(wanted, evaluator, scope);
+    /**
+     * Searches around the resource that a scope asks about.
+     *
+     * @param unlike types that are treated unlike others
+     */
+    static RelatedResources search(Details.Related wanted, Evaluator evaluator, PolicyTypes unlike, Scope scope) {
+        Found found = find(wanted, evaluator, unlike, scope);
         var candidates = found.resources().stream()
                 .map(resource -> new Candidate(
                         resource,
@@ -89,8 +71,12 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
      * @param existence the existence condition, compiled; empty when existing is enough
      */
     static Truth satisfied(
-            Details.Related wanted, Evaluator evaluator, Optional<CompiledCondition> existence, Scope scope) {
-        Found found = find(wanted, evaluator, scope);
+            Details.Related wanted,
+            Evaluator evaluator,
+            PolicyTypes unlike,
+            Optional<CompiledCondition> existence,
+            Scope scope) {
+        Found found = find(wanted, evaluator, unlike, scope);
         return found.satisfied(Truth.any(found.resources().stream()
                 .map(resource -> existence
                         .map(condition -> condition.decide(scope.about(resource)))
@@ -109,7 +95,7 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
         }
     }
 
-    private static Found find(Details.Related wanted, Evaluator evaluator, Scope scope) {
+    private static Found find(Details.Related wanted, Evaluator evaluator, PolicyTypes unlike, Scope scope) {
         Outcome typeOutcome = evaluator.value(wanted.type(), scope);
         Optional<ResourceType> type = text(typeOutcome).flatMap(RelatedResources::type);
         if (type.isEmpty()) {
@@ -123,7 +109,7 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
                 return new Found(type.get().text(), List.of(), why);
             }
         }
-        var around = new Around(scope.judged(), scope.neighbours(), type.get(), tellsNamesApart(wanted));
+        var around = new Around(scope.judged(), scope.neighbours(), type.get(), unlike, tellsNamesApart(wanted));
         List<Resource> resources =
                 around.resources(group.flatMap(RelatedResources::text), wanted.inSubscription()).stream()
                         .filter(resource -> name.flatMap(RelatedResources::text)
@@ -197,7 +183,8 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
      *
      * @param namesToldApart whether the existence condition asks what a candidate is called
      */
-    private record Around(Resource judged, Neighbours neighbours, ResourceType wanted, boolean namesToldApart) {
+    private record Around(
+            Resource judged, Neighbours neighbours, ResourceType wanted, PolicyTypes unlike, boolean namesToldApart) {
 
         /** Whether finding none proves that there is none. */
         boolean collected() {
@@ -211,15 +198,18 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
 
         /**
          * Whether Azure finds a resource of this type by asking for all of them. The settings of a site are no list: each is
-         * asked for by its name, and without one only {@code web} is found (Azure/azure-policy, known issues). A condition
-         * that tells them apart by their names may see them all.
+         * asked for by its name, and without one only that of one name is found. A condition that tells them apart by their
+         * names may see them all.
          */
         boolean isFoundWithoutName(Resource resource) {
-            return isListed() || resource.name().equalsIgnoreCase("web");
+            return isListed()
+                    || unlike.nameAskedFor(wanted)
+                            .filter(resource.name()::equalsIgnoreCase)
+                            .isPresent();
         }
 
         private boolean isListed() {
-            return namesToldApart || !ASKED_FOR_BY_NAME.contains(wanted.folded());
+            return namesToldApart || unlike.nameAskedFor(wanted).isEmpty();
         }
 
         List<Resource> resources(Optional<String> groupName, boolean inSubscription) {
@@ -227,7 +217,7 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
             if (wanted.isUnder(judged.type())) {
                 return below;
             }
-            if (DESCRIBING.contains(wanted.folded()) && !isScope(judged.id())) {
+            if (unlike.describing().contains(wanted) && !isScope(judged.id())) {
                 return below.stream().filter(this::extendsJudged).toList();
             }
             var found = new TreeMap<ResourceId, Resource>();

@@ -9,6 +9,7 @@ import dev.demarc.estate.ResourceType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProvidersTest {
@@ -67,15 +68,36 @@ class ProvidersTest {
     }
 
     @Test
+    void someTypesAreTreatedUnlikeOthers() {
+        PolicyTypes types = read("""
+                {"policy-types": {
+                  "never-guarded": {"types": ["Contoso.Works/things"]},
+                  "identity-changed": {"types": ["Contoso.Works/others"]},
+                  "describing": {"types": ["Contoso.Works/things", "Contoso.Works/others"]},
+                  "one-by-one": {"types": {"Contoso.Works/things": "main"}},
+                  "namespaces": {"names": {"Contoso.Parts": "Contoso.Works"}}}}
+                """).types();
+        assertThat(types.neverGuarded()).containsExactly(THINGS);
+        assertThat(types.identityChanged()).containsExactly(OTHERS);
+        assertThat(types.describing()).containsExactlyInAnyOrder(THINGS, OTHERS);
+        assertThat(types.nameAskedFor(THINGS)).contains("main");
+        assertThat(types.nameAskedFor(OTHERS)).isEmpty();
+        assertThat(types.holding("contoso.parts")).isEqualTo("contoso.works");
+        assertThat(types.holding("contoso.works")).isEqualTo("contoso.works");
+    }
+
+    @Test
     void theFresherTableWinsOverAnotherAliasByAliasAndTypeByType() {
         var shipped = new Providers(
                 Aliases.ofPaths(Map.of(
                         THINGS, Map.of("Contoso.Works/a", "old.a", "Contoso.Works/b", "old.b"),
                         OTHERS, Map.of("Contoso.Works/a", "old.a"))),
-                new TagSupport(Map.of(THINGS, true, OTHERS, true)));
+                new TagSupport(Map.of(THINGS, true, OTHERS, true)),
+                new PolicyTypes(Set.of(THINGS), Set.of(), Set.of(), Map.of(THINGS, "one"), Map.of()));
         var fresh = new Providers(
                 Aliases.ofPaths(Map.of(THINGS, Map.of("CONTOSO.works/A", "new.a", "Contoso.Works/c", "new.c"))),
-                new TagSupport(Map.of(OTHERS, false)));
+                new TagSupport(Map.of(OTHERS, false)),
+                new PolicyTypes(Set.of(OTHERS), Set.of(), Set.of(), Map.of(THINGS, "two"), Map.of()));
         Providers both = shipped.under(fresh);
         assertThat(both.aliases().path(THINGS, "Contoso.Works/a")).contains("new.a");
         assertThat(both.aliases().path(THINGS, "Contoso.Works/b")).contains("old.b");
@@ -85,6 +107,8 @@ class ProvidersTest {
         assertThat(both.aliases().types()).containsExactlyInAnyOrder(THINGS, OTHERS);
         assertThat(both.tags().of(THINGS)).isEqualTo(TagSupport.Answer.SUPPORTED);
         assertThat(both.tags().of(OTHERS)).isEqualTo(TagSupport.Answer.NOT_SUPPORTED);
+        assertThat(both.types().neverGuarded()).containsExactlyInAnyOrder(THINGS, OTHERS);
+        assertThat(both.types().nameAskedFor(THINGS)).contains("two");
         assertThat(shipped.under(Providers.NONE).aliases().size()).isEqualTo(3);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.demarc.document.Diagnostic;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.Places;
+import dev.demarc.knowledge.PolicyTypes;
 import dev.demarc.knowledge.Providers;
 import dev.demarc.knowledge.TagSupport;
 import dev.demarc.policy.syntax.PolicyDefinition;
@@ -25,7 +26,7 @@ class BuiltInDefinitionsTest {
         assumeTrue(
                 definitions.isPresent() && table.isPresent(),
                 "skipped: the published definitions are not beside the project");
-        var providers = new Providers(SharedData.aliases(table.orElseThrow()), TagSupport.NONE);
+        var providers = new Providers(SharedData.aliases(table.orElseThrow()), TagSupport.NONE, PolicyTypes.NONE);
         var errors = new ArrayList<Diagnostic>();
         int ready = 0;
         for (String line : SharedData.lines(definitions.orElseThrow())) {

@@ -15,6 +15,7 @@ import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.PolicyTypes;
 import dev.demarc.knowledge.Providers;
 import dev.demarc.knowledge.TagSupport;
 import dev.demarc.policy.decision.CompiledCondition;
@@ -130,7 +131,7 @@ class BuiltInTwinsTest {
     /** The verdicts of checks, related resources and all. */
     @Test
     void aCheckDecidesAsItJudges() {
-        var providers = new Providers(aliases, TagSupport.NONE);
+        var providers = new Providers(aliases, TagSupport.NONE, PolicyTypes.NONE);
         var verdicts = new HashMap<Verdict, Integer>();
         for (String line : definitions) {
             Places places = Places.unknownLines("definition");

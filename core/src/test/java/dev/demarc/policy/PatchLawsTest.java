@@ -18,6 +18,7 @@ import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Alias;
 import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.PolicyTypes;
 import dev.demarc.knowledge.Providers;
 import dev.demarc.knowledge.TagSupport;
 import dev.demarc.policy.effect.Patch;
@@ -51,7 +52,8 @@ class PatchLawsTest {
         assumeTrue(
                 definitions.isPresent() && documents.isPresent() && table.isPresent() && modifiable.isPresent(),
                 "skipped: the published definitions and recorded resources are not beside the project");
-        var providers = new Providers(aliases(table.orElseThrow(), modifiable.orElseThrow()), TagSupport.NONE);
+        var providers = new Providers(
+                aliases(table.orElseThrow(), modifiable.orElseThrow()), TagSupport.NONE, PolicyTypes.NONE);
         Map<ResourceType, List<Resource>> recorded = recorded(documents.orElseThrow());
         var tally = new Tally();
         for (String line : SharedData.lines(definitions.orElseThrow())) {

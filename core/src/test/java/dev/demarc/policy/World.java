@@ -24,10 +24,12 @@ import java.util.Optional;
 
 /** What cases stand in: invented aliases, an instant, and resources made of what a case writes down. */
 final class World {
-    /** What invented resource providers publish: {@code aliases.json} and {@code tag-support.json}. */
+    /** What invented resource providers publish: {@code aliases.json}, {@code tag-support.json} and {@code
+     * policy-types.json}. */
     static final Providers PROVIDERS = ProvidersReader.read(JsonObject.builder()
             .put("aliases", Cases.beside("aliases.json"))
             .put("tag-support", Cases.beside("tag-support.json"))
+            .put("policy-types", Cases.beside("policy-types.json"))
             .build());
 
     /** The resource that is meant where a case writes no id. */

@@ -173,8 +173,8 @@ class CompletenessTest {
             var seen = new ArrayList<Observation>(data.observations());
             seen.addAll(data.examples());
             var surrounded = Surrounded.of(seen);
-            this.providers =
-                    new Providers(data.aliases(), ShippedKnowledge.providers().tags());
+            Providers shipped = ShippedKnowledge.providers();
+            this.providers = new Providers(data.aliases(), shipped.tags(), shipped.types());
             this.definitions = new TreeMap<>(data.definitions());
             this.kinds = data.object("policy/definition-class.json.gz");
             this.resources = surrounded.byType();

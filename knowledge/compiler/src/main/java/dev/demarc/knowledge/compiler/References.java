@@ -60,6 +60,12 @@ final class References {
                     .forEach((path, file) ->
                             known(path, "source", file.text("source").orElse(""), sources));
         }
+        tables.of("policy-types")
+                .forEach((path, file) -> file.forEach((group, value) -> {
+                    if (value instanceof JsonObject types) {
+                        known(path + " " + group, "source", types.text("source").orElse(""), sources);
+                    }
+                }));
     }
 
     private Set<String> ids(String table) {

@@ -41,7 +41,8 @@ record Tables(TreeMap<String, JsonObject> files) {
         TYPES("types", "responsibility/", "responsibility"),
         CONTROLS("controls", "controls/", "control"),
         ALIASES("aliases", "aliases/", "aliases"),
-        TAG_SUPPORT("tag-support", "tag-support.yaml", "tag-support");
+        TAG_SUPPORT("tag-support", "tag-support.yaml", "tag-support"),
+        POLICY_TYPES("policy-types", "policy-types.yaml", "policy-types");
 
         private final String member;
         private final String place;
@@ -139,7 +140,7 @@ record Tables(TreeMap<String, JsonObject> files) {
             switch (table) {
                 case ALIASES -> body.put(table.member, aliases().compiled(mentioned()::contains));
                 case TAG_SUPPORT -> {}
-                case SECRETS -> of(table.member).values().forEach(secrets -> body.put(table.member, secrets));
+                case SECRETS, POLICY_TYPES -> of(table.member).values().forEach(only -> body.put(table.member, only));
                 default -> body.put(table.member, JsonArray.of(rows(table.member)));
             }
         }
@@ -154,6 +155,7 @@ record Tables(TreeMap<String, JsonObject> files) {
         return JsonObject.builder()
                 .put("aliases", aliases().compiled(alias -> true))
                 .put("tag-support", tagSupport())
+                .put("policy-types", of("policy-types").firstEntry().getValue())
                 .build();
     }
 

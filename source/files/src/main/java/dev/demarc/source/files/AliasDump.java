@@ -1,6 +1,7 @@
 package dev.demarc.source.files;
 
 import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.PolicyTypes;
 import dev.demarc.knowledge.Providers;
 import dev.demarc.knowledge.TagSupport;
 import java.time.Instant;
@@ -14,7 +15,8 @@ import java.util.Optional;
  */
 public record AliasDump(Providers providers, Optional<Instant> written) {
     /** Nothing was read. */
-    static final AliasDump NOTHING = new AliasDump(new Providers(Aliases.NONE, TagSupport.NONE), Optional.empty());
+    static final AliasDump NOTHING =
+            new AliasDump(new Providers(Aliases.NONE, TagSupport.NONE, PolicyTypes.NONE), Optional.empty());
 
     /** How many aliases it has; one of two types counts twice. */
     public int aliases() {

@@ -11,6 +11,7 @@ import dev.demarc.document.Quote;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Alias;
 import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.PolicyTypes;
 import dev.demarc.knowledge.Providers;
 import dev.demarc.knowledge.TagSupport;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class AliasEntries {
     }
 
     Providers providers() {
-        return new Providers(Aliases.of(aliases), new TagSupport(tags));
+        return new Providers(Aliases.of(aliases), new TagSupport(tags), PolicyTypes.NONE);
     }
 
     /** An alias that is nothing but a path. */
