@@ -288,11 +288,18 @@ public final class ResourceId implements Comparable<ResourceId> {
         }
 
         private static boolean isManagementGroup(ResourceId scope, CharSequence type) {
-            return scope.kind == Kind.TENANT && type.toString().equalsIgnoreCase(ResourceType.MANAGEMENT_GROUP.text());
+            return scope.kind == Kind.TENANT && isSame(type.toString(), ResourceType.MANAGEMENT_GROUP.text());
         }
 
         private boolean isNext(String word) {
-            return at < segments.size() && segments.get(at).equalsIgnoreCase(word);
+            return at < segments.size() && isSame(segments.get(at), word);
+        }
+
+        /** Whether two texts are the same as ids compare: other than by ignoring case, which takes {@code İ} for i. */
+        private static boolean isSame(String text, String word) {
+            return text.equals(word)
+                    || (text.length() == word.length()
+                            && text.toLowerCase(Locale.ROOT).equals(word.toLowerCase(Locale.ROOT)));
         }
 
         private String valueAfter(String word) {

@@ -35,7 +35,10 @@ class ResourceIdFuzzTest {
         assertThat(List.of(again.text(), again.kind(), again.type(), again.name(), again.fullName()))
                 .isEqualTo(List.of(id.text(), id.kind(), id.type(), id.name(), id.fullName()));
         assertThat(ResourceId.of(id.folded())).isEqualTo(id);
-        assertThat(ResourceId.of(id.text().toUpperCase(Locale.ROOT)).kind()).isEqualTo(id.kind());
+        String upper = id.text().toUpperCase(Locale.ROOT);
+        if (upper.toLowerCase(Locale.ROOT).equals(id.folded())) {
+            assertThat(ResourceId.of(upper).kind()).isEqualTo(id.kind());
+        }
         assertThat(id.contains(id)).isTrue();
         assertThat(ResourceId.TENANT.contains(id)).isTrue();
         assertThat(id.type()).isEqualTo(ResourceType.of(id.type().text()));
