@@ -6,6 +6,7 @@ import dev.demarc.policy.compliance.PolicyCompliance;
 import dev.demarc.policy.compliance.StateCounts;
 import dev.demarc.policy.syntax.Initiative;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,27 @@ public record JudgedAssignment(PolicyCompliance.OfAssignment outcome, List<Judge
     /** How many resources are in each state, each resource once, in the state that wins. */
     public StateCounts resources() {
         return outcome.resources();
+    }
+
+    /**
+     * The groups of the initiative whose policies are about anything that was given; those that the most resources do not
+     * comply with first.
+     */
+    public List<PolicyCompliance.OfGroup> groups() {
+        return outcome.groups().stream()
+                .filter(group -> group.resources().total() > 0)
+                .sorted(Comparator.comparingInt(
+                                (PolicyCompliance.OfGroup group) -> StateText.failing(group.resources()))
+                        .reversed())
+                .toList();
+    }
+
+    /** What a group is called: its name, and what it is about where that is said. */
+    public static String title(Initiative.Group group) {
+        return group.displayName()
+                .filter(text -> !text.equalsIgnoreCase(group.name()))
+                .map(text -> group.name() + " · " + text)
+                .orElse(group.name());
     }
 
     /** Where it is in force, as people call it; empty when nothing assigns it. */

@@ -13,6 +13,9 @@ final class PoliciesText {
     /** How many assignments are shown. */
     private static final int ASSIGNMENTS = 15;
 
+    /** How many groups of an initiative are shown. */
+    private static final int GROUPS = 10;
+
     private final Page page;
     private final PolicyCompliance compliance;
     private final List<JudgedAssignment> assignments;
@@ -53,9 +56,7 @@ final class PoliciesText {
         page.blank();
         page.print("  by assignment", Tone.QUIET);
         List<JudgedAssignment> shown = assignments.stream()
-                .sorted(Comparator.comparingInt(
-                                (JudgedAssignment one) -> one.resources().of(ComplianceState.NON_COMPLIANT)
-                                        + one.resources().of(ComplianceState.CONFLICT))
+                .sorted(Comparator.comparingInt((JudgedAssignment one) -> StateText.failing(one.resources()))
                         .reversed())
                 .limit(ASSIGNMENTS)
                 .toList();
@@ -69,6 +70,24 @@ final class PoliciesText {
                     "    … and "
                             + Numbers.counted(assignments.size() - shown.size(), "more assignment", "more assignments"),
                     Tone.QUIET);
+        }
+        shown.stream().filter(one -> !one.groups().isEmpty()).forEach(this::groups);
+    }
+
+    /** The groups of an initiative, which regulatory ones call controls. */
+    private void groups(JudgedAssignment one) {
+        List<PolicyCompliance.OfGroup> groups = one.groups();
+        page.blank();
+        page.print("  by group of " + one.title() + ", the most resources first", Tone.QUIET);
+        for (PolicyCompliance.OfGroup group : groups.subList(0, Math.min(GROUPS, groups.size()))) {
+            page.prose(4, JudgedAssignment.title(group.group()), Tone.STRONG);
+            page.prose(
+                    6,
+                    StateText.parts(group.resources(), ", "),
+                    StateText.failing(group.resources()) > 0 ? Tone.BAD : Tone.PLAIN);
+        }
+        if (groups.size() > GROUPS) {
+            page.print("    … and " + Numbers.counted(groups.size() - GROUPS, "more group", "more groups"), Tone.QUIET);
         }
     }
 

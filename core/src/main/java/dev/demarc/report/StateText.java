@@ -33,6 +33,11 @@ public final class StateText {
         return sum;
     }
 
+    /** How many do not comply: what fails, and what policies contradict each other about. */
+    public static int failing(StateCounts counts) {
+        return counts.of(ComplianceState.NON_COMPLIANT) + counts.of(ComplianceState.CONFLICT);
+    }
+
     /** {@code 12 = 3 non-compliant + 9 compliant}; {@code 0} when there are none. */
     public static String sum(StateCounts counts) {
         return counts.total() == 0 ? "0" : Numbers.count(counts.total()) + " = " + parts(counts, " + ");

@@ -26,7 +26,7 @@ final class PolicySection {
         this.compliance = compliance;
         this.names = names;
         this.assignments = JudgedAssignment.of(compliance).stream()
-                .sorted(Comparator.comparingInt((JudgedAssignment one) -> failing(one.resources()))
+                .sorted(Comparator.comparingInt((JudgedAssignment one) -> StateText.failing(one.resources()))
                         .reversed())
                 .toList();
     }
@@ -44,10 +44,6 @@ final class PolicySection {
                 .orElseGet(Html::new);
     }
 
-    private static int failing(StateCounts counts) {
-        return counts.of(ComplianceState.NON_COMPLIANT) + counts.of(ComplianceState.CONFLICT);
-    }
-
     private Html html() {
         var html = new Html().open("section", "id", "policies").element("h2", "Policies in force");
         if (compliance.policies().isEmpty()) {
@@ -56,6 +52,10 @@ final class PolicySection {
         }
         html.element("p", lead(), "class", "lead").add(whole());
         html.add(table());
+        assignments.stream()
+                .filter(one -> !one.groups().isEmpty())
+                .limit(MOST_ASSIGNMENTS)
+                .forEach(one -> groups(html, one));
         html.open("div", "id", "policies-first").element("h3", "Policies that need work, the most resources first");
         html.add(first()).close("div");
         html.open("div", "class", "scripted").element("h3", "Every policy in force that is about anything here");
@@ -128,12 +128,39 @@ final class PolicySection {
         html.close("tr");
     }
 
+    /** The groups of an initiative, which regulatory ones call controls. */
+    private static void groups(Html html, JudgedAssignment one) {
+        List<PolicyCompliance.OfGroup> groups = one.groups();
+        html.open("details", "class", "groups")
+                .open("summary")
+                .foreign(one.title())
+                .text(": " + Numbers.counted(groups.size(), "group", "groups"))
+                .close("summary");
+        html.open("table", "class", "assignments").open("thead").open("tr");
+        html.element("th", "Group", "scope", "col").element("th", "Resources", "scope", "col", "class", "barred");
+        html.element("th", "Verified", "scope", "col", "class", "number");
+        html.element("th", "Failing", "scope", "col", "class", "number");
+        html.close("tr").close("thead").open("tbody");
+        for (PolicyCompliance.OfGroup group : groups) {
+            StateCounts counts = group.resources();
+            html.open("tr").open("th", "scope", "row").foreign(JudgedAssignment.title(group.group()));
+            group.group()
+                    .category()
+                    .ifPresent(category -> html.open("small").foreign(category).close("small"));
+            html.close("th").open("td", "class", "barred").add(bar(counts)).close("td");
+            html.element("td", Numbers.percent(StateText.verified(counts)), "class", "number");
+            html.element("td", Numbers.count(StateText.failing(counts)), "class", "number")
+                    .close("tr");
+        }
+        html.close("tbody").close("table").close("details");
+    }
+
     private static Html bar(StateCounts counts) {
         return new Bar(counts.total())
                 .part("state-verified", counts.of(ComplianceState.COMPLIANT))
                 .part("state-attested", counts.of(ComplianceState.PROTECTED))
                 .part("state-exempt", counts.of(ComplianceState.EXEMPT))
-                .part("state-failing", failing(counts))
+                .part("state-failing", StateText.failing(counts))
                 .part("state-unknown", counts.of(ComplianceState.UNKNOWN) + counts.of(ComplianceState.ERROR))
                 .part("state-unwatched", counts.of(ComplianceState.UNATTESTED))
                 .html("resources: " + StateText.sum(counts));
