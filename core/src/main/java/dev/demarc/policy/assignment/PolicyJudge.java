@@ -219,9 +219,7 @@ public final class PolicyJudge {
 
     /** When the last of these attestations ended; empty where there is none. */
     private static Optional<Instant> ended(List<PolicyAttestation> attestations) {
-        return attestations.stream()
-                .flatMap(one -> one.expires().stream())
-                .max(Instant::compareTo);
+        return attestations.stream().flatMap(one -> one.expires().stream()).max(Instant::compareTo);
     }
 
     private static Judgement said(PolicyAttestation attestation) {
