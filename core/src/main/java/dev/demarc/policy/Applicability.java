@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 /**
  * Whether a rule is about a resource at all, as the documentation of Azure Policy's applicability has it: conditions on
  * type, name and kind decide, every other condition is taken to hold, or not to hold where it is negated. Names and
- * kinds do not count where they stand alone or only beside types; a rule that asks for a location anywhere is never
- * about a subscription.
+ * kinds do not count where they stand alone or only beside types; a rule that asks for the location of the resource
+ * anywhere is never about a subscription. The location that an existence condition names is that of the related resource.
  *
  * <p>An alias implies its types: in a rule that names no type, a condition on an alias cannot hold of a type without it.
  */
@@ -54,8 +54,6 @@ final class Applicability {
         this.aliases = aliases;
         condition.forEachComparison(this::collect);
         if (details instanceof Details.Related related) {
-            related.existenceCondition()
-                    .ifPresent(existence -> existence.forEachComparison(one -> asksForLocation |= asksLocation(one)));
             asksForLocation |= LOCATION.matcher(related.raw().toString()).find();
         }
         this.counting = !other && DECIDING.containsAll(plainFields) ? Set.of("type") : DECIDING;

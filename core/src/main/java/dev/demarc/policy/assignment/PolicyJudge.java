@@ -203,13 +203,23 @@ public final class PolicyJudge {
             case UNKNOWN -> ComplianceState.UNATTESTED;
         };
         PolicyState waiting = PolicyState.of(policy, subject, state, judgement);
-        return policy.assignment()
-                .flatMap(assignment -> inForce.attestations().stream()
+        List<PolicyAttestation> covering = policy.assignment()
+                .map(assignment -> inForce.attestations().stream()
                         .filter(one -> one.covers(subject.resource().id(), assignment.id(), policy.referenceId()))
-                        .filter(one -> one.counts(inForce.now()))
-                        .findFirst())
+                        .toList())
+                .orElse(List.of());
+        return covering.stream()
+                .filter(one -> one.counts(inForce.now()))
+                .findFirst()
                 .map(attestation -> waiting.attestedBy(attestation, said(attestation)))
-                .orElse(waiting);
+                .orElseGet(() -> ended(covering)
+                        .map(end -> waiting.saying(judgement.reason() + "; the attestation ended " + end))
+                        .orElse(waiting));
+    }
+
+    /** When the last of these attestations ended; empty where there is none. */
+    private static Optional<Instant> ended(List<PolicyAttestation> attestations) {
+        return attestations.stream().flatMap(one -> one.expires().stream()).max(Instant::compareTo);
     }
 
     private static Judgement said(PolicyAttestation attestation) {

@@ -75,6 +75,16 @@ final class PublicData {
         return byName;
     }
 
+    /** Their documents by name. */
+    Map<String, JsonObject> definitionDocuments() {
+        var byName = new HashMap<String, JsonObject>();
+        lines("policy/definitions.jsonl.gz", line -> {
+            JsonObject document = json(line);
+            document.text("name").ifPresent(name -> byName.put(name, document));
+        });
+        return byName;
+    }
+
     /** The table of aliases. */
     Aliases aliases() {
         var paths = new HashMap<ResourceType, Map<String, String>>();
