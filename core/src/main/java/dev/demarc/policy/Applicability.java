@@ -184,6 +184,11 @@ final class Applicability {
         return !(byWholeCondition ? possible : possibleByAlias).decide(scope).fails();
     }
 
+    /** Whether conditions on the kind count, beside those on the type, and none on the name does. */
+    boolean asksForKind() {
+        return counting.contains("kind") && plainFields.contains("kind") && !plainFields.contains("name");
+    }
+
     /** The types of the resources that the rule may be about; empty for any type. */
     Optional<Set<ResourceType>> possibleTypes() {
         return possible.possibleTypes();

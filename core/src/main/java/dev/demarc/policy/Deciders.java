@@ -8,6 +8,7 @@ import dev.demarc.policy.evaluation.Explanation;
 import dev.demarc.policy.evaluation.Look;
 import dev.demarc.policy.evaluation.Truth;
 import dev.demarc.policy.evaluation.Words;
+import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Left;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * The comparisons that decided an explanation: those without which the answer could have been another. Tests of the
- * type are left out unless nothing else decided.
+ * type, and of what parameters alone say, are left out unless nothing else decided.
  */
 final class Deciders {
     private static final int MOST = 20;
@@ -26,7 +27,7 @@ final class Deciders {
     private final int prefix;
     private final ResourceId subject;
     private final List<Evidence> found = new ArrayList<>();
-    private final List<Evidence> types = new ArrayList<>();
+    private final List<Evidence> lesser = new ArrayList<>();
 
     private Deciders(int prefix, ResourceId subject) {
         this.prefix = prefix;
@@ -41,10 +42,10 @@ final class Deciders {
     static List<Evidence> of(Explanation explanation, int prefix, ResourceId subject) {
         var deciders = new Deciders(prefix, subject);
         deciders.collect(explanation);
-        return most(deciders.found.isEmpty() ? deciders.types : deciders.found);
+        return most(deciders.found.isEmpty() ? deciders.lesser : deciders.found);
     }
 
-    /** The same without any test of the type, even where nothing else decided. */
+    /** The same without what is left out, even where nothing else decided. */
     static List<Evidence> beyondType(Explanation explanation, int prefix, ResourceId subject) {
         var deciders = new Deciders(prefix, subject);
         deciders.collect(explanation);
@@ -55,7 +56,11 @@ final class Deciders {
     static String said(List<Evidence> evidence) {
         return evidence.isEmpty()
                 ? "nothing decided it"
-                : evidence.stream().limit(MOST_SAID).map(Evidence::says).collect(Collectors.joining("; "));
+                : evidence.stream()
+                        .map(Evidence::says)
+                        .distinct()
+                        .limit(MOST_SAID)
+                        .collect(Collectors.joining("; "));
     }
 
     private static List<Evidence> most(List<Evidence> evidence) {
@@ -89,7 +94,8 @@ final class Deciders {
     }
 
     private void leaf(Explanation.Leaf leaf) {
-        List<Evidence> target = Applicability.isTypeTest(leaf.condition()) ? types : found;
+        List<Evidence> target =
+                Applicability.isTypeTest(leaf.condition()) || isSettled(leaf.condition()) ? lesser : found;
         if (leaf.truth() instanceof Truth.Undecided undecided) {
             String wanted =
                     Words.wanted(leaf.condition().operator(), leaf.condition().right());
@@ -123,6 +129,12 @@ final class Deciders {
                 counted.where().ifPresent(this::collect);
             }
         }
+    }
+
+    /** Whether a comparison has the same answer for every resource: parameters with their values filled in. */
+    private static boolean isSettled(Condition.Comparison comparison) {
+        return comparison.left() instanceof Left.Value(Template.Constant left)
+                && comparison.right() instanceof Template.Constant;
     }
 
     private JsonPointer ruleAt(Explanation explanation) {

@@ -33,7 +33,25 @@ record Reach(Optional<ModeReach> mode, Details details, Applicability applicabil
         Optional<Out> out = outByEffectOrMode(scope, word);
         ResourceType type = scope.resource().type();
         boolean about = out.isPresent() || applicability.applies(scope, looksForRelated(word)) || judgesPartsOf(type);
-        return about ? out : out(Ruling.Why.NOT_ABOUT, "the rule is not about resources such as this `" + type + "`");
+        return about
+                ? out
+                : out(
+                        Ruling.Why.NOT_ABOUT,
+                        "the rule is not about resources such as this `" + type + "`" + kind(scope));
+    }
+
+    /** The kind, where the rule is about resources of this type and some kinds only. */
+    private String kind(Scope scope) {
+        boolean ofType = applicability
+                .possibleTypes()
+                .map(types -> types.contains(scope.resource().type()))
+                .orElse(false);
+        if (!ofType || !applicability.asksForKind()) {
+            return "";
+        }
+        return scope.resource().document().getIgnoreCase("kind") instanceof JsonString kind
+                ? " of kind `" + kind.value() + "`"
+                : " without a kind";
     }
 
     /** Whether {@link #out} is empty, decided without saying why. */

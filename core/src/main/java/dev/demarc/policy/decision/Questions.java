@@ -99,11 +99,6 @@ final class Questions {
         String folded(String text) {
             return foldsSharpS || reading == Reading.REGION ? comparing.folded(text, reading) : text;
         }
-
-        /** A text as {@code contains} and orders compare it: in a region blanks count. */
-        String foldedWithBlanks(String text) {
-            return foldsSharpS ? comparing.folded(text, Reading.PROPERTY) : text;
-        }
     }
 
     private static boolean isWhole(JsonValue value) {
@@ -216,13 +211,13 @@ final class Questions {
     }
 
     private Question contains(Asked asked) {
-        String wanted = asked.foldedWithBlanks(Comparing.text(asked.right));
+        String wanted = asked.folded(Comparing.text(asked.right));
         if (wanted.length() > SHORT || wanted.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
             return asked.rare();
         }
         return found -> switch (found) {
             case null -> asked.none;
-            case JsonString text -> asked.of(holds(asked.foldedWithBlanks(text.value()), wanted));
+            case JsonString text -> asked.of(holds(asked.folded(text.value()), wanted));
             default -> asked.rarely(found);
         };
     }
@@ -255,14 +250,14 @@ final class Questions {
 
     /** An order of texts: of points in time where both spell one. */
     private Question textOrder(Asked asked, String right) {
-        String wanted = asked.foldedWithBlanks(right);
+        String wanted = asked.folded(right);
         Instant then = Comparing.instant(wanted).orElse(null);
         Answers answers = Answers.of(asked.operator);
         return found -> {
             if (!(found instanceof JsonString text)) {
                 return asked.rarely(found);
             }
-            String given = asked.foldedWithBlanks(text.value());
+            String given = asked.folded(text.value());
             Instant when = then == null ? null : Comparing.instant(given).orElse(null);
             return answers.of(then == null || when == null ? given.compareToIgnoreCase(wanted) : when.compareTo(then));
         };

@@ -58,13 +58,13 @@ public final class Comparing {
         Truth asked = switch (operator.kind()) {
             case EQUALITY -> Truth.of(equal(found, right, reading));
             case LIKE -> like(found, right, reading);
-            case MATCH -> Truth.of(matches(found, right, false));
-            case MATCH_INSENSITIVELY -> Truth.of(matches(found, right, true));
-            case CONTAINS -> contains(operator, found, right);
+            case MATCH -> Truth.of(matches(found, right, reading, false));
+            case MATCH_INSENSITIVELY -> Truth.of(matches(found, right, reading, true));
+            case CONTAINS -> contains(operator, found, right, reading);
             case CONTAINS_KEY ->
                 Truth.of(found instanceof JsonObject object && object.getIgnoreCase(text(right)) != null);
             case IN -> in(operator, found, right, reading);
-            case ORDER -> ordered(operator, found, right);
+            case ORDER -> ordered(operator, found, right, reading);
             case EXISTENCE -> exists(found, right);
         };
         return operator.negated() ? asked.negated() : asked;
@@ -178,12 +178,12 @@ public final class Comparing {
         return true;
     }
 
-    private static boolean matches(JsonValue left, JsonValue right, boolean ignoreCase) {
+    private static boolean matches(JsonValue left, JsonValue right, Reading reading, boolean ignoreCase) {
         if (left == JsonNull.NULL || left instanceof JsonArray || left instanceof JsonObject) {
             return false;
         }
-        String text = text(left);
-        String pattern = text(right);
+        String text = reading == Reading.REGION ? region(text(left)) : text(left);
+        String pattern = reading == Reading.REGION ? region(text(right)) : text(right);
         if (text.length() != pattern.length()) {
             return false;
         }
@@ -202,20 +202,20 @@ public final class Comparing {
         return true;
     }
 
-    private Truth contains(Operator operator, JsonValue left, JsonValue right) {
+    private Truth contains(Operator operator, JsonValue left, JsonValue right, Reading reading) {
         return switch (left) {
             case JsonNull none -> Truth.Decided.FALSE;
             case JsonArray items -> Truth.of(items.stream().anyMatch(item -> equal(item, right, Reading.PROPERTY)));
             case JsonObject object ->
                 Truth.failed("`" + operator.key() + "` looks in texts and arrays, and found an object");
-            case JsonString text -> Truth.of(holds(text.value(), text(right)));
-            case JsonNumber number -> Truth.of(holds(number.text(), text(right)));
-            case JsonBoolean truth -> Truth.of(holds(text(truth), text(right)));
+            case JsonString text -> Truth.of(holds(text.value(), text(right), reading));
+            case JsonNumber number -> Truth.of(holds(number.text(), text(right), reading));
+            case JsonBoolean truth -> Truth.of(holds(text(truth), text(right), reading));
         };
     }
 
-    private boolean holds(String text, String part) {
-        return TextSearch.holds(folded(text, Reading.PROPERTY), folded(part, Reading.PROPERTY));
+    private boolean holds(String text, String part, Reading reading) {
+        return TextSearch.holds(folded(text, reading), folded(part, reading));
     }
 
     private static Truth exists(JsonValue left, JsonValue right) {
@@ -228,7 +228,7 @@ public final class Comparing {
         };
     }
 
-    private Truth ordered(Operator operator, JsonValue left, JsonValue right) {
+    private Truth ordered(Operator operator, JsonValue left, JsonValue right, Reading reading) {
         if (left == JsonNull.NULL) {
             return Truth.Decided.FALSE;
         }
@@ -236,8 +236,7 @@ public final class Comparing {
             return ordered(operator, one.decimal().compareTo(other.decimal()));
         }
         if (left instanceof JsonString one && right instanceof JsonString other) {
-            return ordered(
-                    operator, order(folded(one.value(), Reading.PROPERTY), folded(other.value(), Reading.PROPERTY)));
+            return ordered(operator, order(folded(one.value(), reading), folded(other.value(), reading)));
         }
         if (semantics.orderingConvertsText()) {
             Optional<BigDecimal> one = number(left);
