@@ -10,6 +10,8 @@ import java.util.Set;
 /**
  * Resource types that Azure's policy engine treats unlike others.
  *
+ * @param passedThrough types that stand for what is inside a resource and not managed by Azure Resource Manager: no mode
+ *     of Resource Manager evaluates them
  * @param neverGuarded types on which {@code denyAction} never acts, so that nobody is locked out
  * @param identityChanged the only types whose identity {@code modify} changes
  * @param describing extension types that describe the very resource they are on: one on its group or subscription says
@@ -20,15 +22,17 @@ import java.util.Set;
  *     that hold them, where the two differ
  */
 public record PolicyTypes(
+        Set<ResourceType> passedThrough,
         Set<ResourceType> neverGuarded,
         Set<ResourceType> identityChanged,
         Set<ResourceType> describing,
         Map<ResourceType, String> oneByOne,
         Map<String, String> namespaces) {
     /** All types are treated alike, and the identity of none is changed. */
-    public static final PolicyTypes NONE = new PolicyTypes(Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
+    public static final PolicyTypes NONE = new PolicyTypes(Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
 
     public PolicyTypes {
+        passedThrough = Set.copyOf(passedThrough);
         neverGuarded = Set.copyOf(neverGuarded);
         identityChanged = Set.copyOf(identityChanged);
         describing = Set.copyOf(describing);
@@ -49,6 +53,7 @@ public record PolicyTypes(
     /** These and others. */
     public PolicyTypes and(PolicyTypes others) {
         return new PolicyTypes(
+                both(passedThrough, others.passedThrough),
                 both(neverGuarded, others.neverGuarded),
                 both(identityChanged, others.identityChanged),
                 both(describing, others.describing),

@@ -51,6 +51,7 @@ public final class ProvidersReader {
                 .forEach((of, holder) -> namespaces.put(
                         of.toLowerCase(Locale.ROOT), string(holder).toLowerCase(Locale.ROOT)));
         return new PolicyTypes(
+                types(table, "passed-through"),
                 types(table, "never-guarded"),
                 types(table, "identity-changed"),
                 types(table, "describing"),

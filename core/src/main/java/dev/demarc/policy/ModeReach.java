@@ -6,6 +6,7 @@ import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceType;
+import dev.demarc.knowledge.PolicyTypes;
 import dev.demarc.knowledge.TagSupport;
 import dev.demarc.knowledge.TagSupport.Answer;
 import dev.demarc.policy.expression.Template;
@@ -14,33 +15,18 @@ import dev.demarc.policy.syntax.PolicyDefinition.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which resources policies of a mode are evaluated on. Of what lies under {@code Microsoft.Resources}, that is
  * subscriptions and resource groups only, and those in mode {@code all} only. Mode {@code indexed} takes types that
- * support tags; a type that is not listed counts when the resource has a location. What is inside a site is in no mode
- * of Resource Manager.
+ * support tags; a type that is not listed counts when the resource has a location. What is passed through to something
+ * inside a resource is in no mode of Resource Manager.
  */
-record ModeReach(Mode mode, TagSupport tags) {
-    /**
-     * Types that stand for what is inside a site and is not managed by Azure Resource Manager: policies leave them out
-     * (Azure/azure-policy, known issues: provider pass-through).
-     */
-    private static final Set<String> INSIDE_SITES = Set.of(
-            "microsoft.web/sites/deployments",
-            "microsoft.web/sites/functions",
-            "microsoft.web/sites/instances/deployments",
-            "microsoft.web/sites/siteextensions",
-            "microsoft.web/sites/slots/deployments",
-            "microsoft.web/sites/slots/functions",
-            "microsoft.web/sites/slots/instances/deployments",
-            "microsoft.web/sites/slots/siteextensions");
-
+record ModeReach(Mode mode, TagSupport tags, PolicyTypes unlike) {
     /** Whether policies of this mode are evaluated on a resource. */
     boolean includes(Resource resource) {
         ResourceType type = resource.type();
-        boolean inside = INSIDE_SITES.contains(type.folded());
+        boolean inside = unlike.passedThrough().contains(type);
         return switch (mode) {
             case Mode.All all ->
                 isScope(type) || (!inside && !type.namespace().equalsIgnoreCase(ResourceType.SUBSCRIPTION.namespace()));

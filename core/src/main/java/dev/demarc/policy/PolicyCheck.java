@@ -71,7 +71,7 @@ public final class PolicyCheck implements Check.PerResource {
         this.apiVersion = context.apiVersion();
         this.effect = word instanceof Template.Constant(JsonString text) ? Effect.of(text.value()) : Optional.empty();
         var evaluator = Evaluator.of(conditions, parameters, providers.aliases(), context);
-        Optional<ModeReach> modeReach = mode.map(one -> new ModeReach(one, providers.tags()));
+        Optional<ModeReach> modeReach = mode.map(one -> new ModeReach(one, providers.tags(), providers.types()));
         var doubts = new ArrayList<>(evaluator.diagnostics());
         modeReach.ifPresent(one -> doubts.addAll(one.notes(condition)));
         this.diagnostics = List.copyOf(doubts);

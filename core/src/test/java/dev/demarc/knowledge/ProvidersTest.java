@@ -71,12 +71,14 @@ class ProvidersTest {
     void someTypesAreTreatedUnlikeOthers() {
         PolicyTypes types = read("""
                 {"policy-types": {
+                  "passed-through": {"types": ["Contoso.Works/others"]},
                   "never-guarded": {"types": ["Contoso.Works/things"]},
                   "identity-changed": {"types": ["Contoso.Works/others"]},
                   "describing": {"types": ["Contoso.Works/things", "Contoso.Works/others"]},
                   "one-by-one": {"types": {"Contoso.Works/things": "main"}},
                   "namespaces": {"names": {"Contoso.Parts": "Contoso.Works"}}}}
                 """).types();
+        assertThat(types.passedThrough()).containsExactly(OTHERS);
         assertThat(types.neverGuarded()).containsExactly(THINGS);
         assertThat(types.identityChanged()).containsExactly(OTHERS);
         assertThat(types.describing()).containsExactlyInAnyOrder(THINGS, OTHERS);
@@ -93,11 +95,11 @@ class ProvidersTest {
                         THINGS, Map.of("Contoso.Works/a", "old.a", "Contoso.Works/b", "old.b"),
                         OTHERS, Map.of("Contoso.Works/a", "old.a"))),
                 new TagSupport(Map.of(THINGS, true, OTHERS, true)),
-                new PolicyTypes(Set.of(THINGS), Set.of(), Set.of(), Map.of(THINGS, "one"), Map.of()));
+                new PolicyTypes(Set.of(), Set.of(THINGS), Set.of(), Set.of(), Map.of(THINGS, "one"), Map.of()));
         var fresh = new Providers(
                 Aliases.ofPaths(Map.of(THINGS, Map.of("CONTOSO.works/A", "new.a", "Contoso.Works/c", "new.c"))),
                 new TagSupport(Map.of(OTHERS, false)),
-                new PolicyTypes(Set.of(OTHERS), Set.of(), Set.of(), Map.of(THINGS, "two"), Map.of()));
+                new PolicyTypes(Set.of(), Set.of(OTHERS), Set.of(), Set.of(), Map.of(THINGS, "two"), Map.of()));
         Providers both = shipped.under(fresh);
         assertThat(both.aliases().path(THINGS, "Contoso.Works/a")).contains("new.a");
         assertThat(both.aliases().path(THINGS, "Contoso.Works/b")).contains("old.b");

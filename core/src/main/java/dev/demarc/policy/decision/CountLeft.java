@@ -64,7 +64,7 @@ final class CountLeft {
                 counting.add(members.values.size());
             }
             for (int i = 0; i < members.chosen.size() && !counting.settled(); i++) {
-                counting.add(scope.at(name, members.values.get(i), Scope.Member.OF_FIELD, members.chosen.get(i)));
+                counting.add(scope.at(name, members.values.get(i), true, members.chosen.get(i)));
             }
             return counting.answer();
         }
@@ -138,9 +138,8 @@ final class CountLeft {
             if (!(value instanceof JsonArray array)) {
                 return Evaluator.notAnArray(value);
             }
-            Truth refused = Evaluator.refused(scope, array.size());
-            if (refused != null) {
-                return refused;
+            if (!scope.effort().goesRound(array.size())) {
+                return Evaluator.undecided(Effort.tooMuch());
             }
             var counting = new Counting(question, where);
             if (counting.countsAll()) {
@@ -148,7 +147,7 @@ final class CountLeft {
                 return counting.answer();
             }
             for (int i = 0; i < array.size() && !counting.settled(); i++) {
-                counting.add(scope.at(name, array.get(i), array.size(), null));
+                counting.add(scope.at(name, array.get(i), false, null));
             }
             return counting.answer();
         }
@@ -166,7 +165,7 @@ final class CountLeft {
                 var counting = new Counting(question, where);
                 for (Selection.Selected one : values.values()) {
                     if (one.value() != null && !counting.settled()) {
-                        counting.add(scope.at(name, one.value(), Scope.Member.OF_FIELD, one.members()));
+                        counting.add(scope.at(name, one.value(), true, one.members()));
                     }
                 }
                 yield counting.answer();

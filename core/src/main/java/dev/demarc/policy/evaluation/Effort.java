@@ -15,6 +15,9 @@ public final class Effort {
     /** Looking at a part costs a small share of what making one costs. */
     private static final int LOOKS = 32;
 
+    /** A resource bounds the members of its arrays; what a rule goes round is bounded by this alone. */
+    private static final int ROUND = 40;
+
     /** What binding keeps is kept for every resource, and in more than one form. */
     private static final long MOST_OF_RULE = MOST / 4;
 
@@ -33,6 +36,15 @@ public final class Effort {
     /** The effort of working out beforehand what needs no resource; what finds no room is left to each judgement. */
     public static Effort ofRule() {
         return new Effort(MOST_OF_RULE);
+    }
+
+    /**
+     * Whether there is still room after so many items of a count of a value. Azure lets nobody save a rule whose counts of
+     * values go round more than 100 times, and evaluates a published one whose parameter has 115 items.
+     */
+    public boolean goesRound(int items) {
+        spent += (long) items * ROUND;
+        return spent <= room;
     }
 
     /** Whether there is still room after so many members of a count. */

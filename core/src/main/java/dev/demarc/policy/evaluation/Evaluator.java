@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates the conditions of one rule on any resource, and explains every answer. */
 public final class Evaluator {
-    /** How often counts of values, inside one another, may go round; Microsoft's documentation of `count`. */
-    private static final int MOST_ROUNDS = 100;
-
     private final Fields fields;
     private final Expressions expressions;
     private final Comparing comparing;
@@ -245,7 +242,7 @@ public final class Evaluator {
         var counted = new ArrayList<Explanation.Counted>();
         for (Selected one : members) {
             if (one.value() != null) {
-                Scope inside = scope.at(name.value(), one.value(), Scope.Member.OF_FIELD, one.members());
+                Scope inside = scope.at(name.value(), one.value(), true, one.members());
                 counted.add(counted(count.where(), one.at(), one.value(), inside));
             }
         }
@@ -261,26 +258,15 @@ public final class Evaluator {
         if (!(value instanceof JsonArray array)) {
             return undecided(comparison, notAnArray(value));
         }
-        Truth refused = refused(scope, array.size());
-        if (refused != null) {
-            return undecided(comparison, refused);
+        if (!scope.effort().goesRound(array.size())) {
+            return undecided(comparison, Effort.tooMuch());
         }
         var counted = new ArrayList<Explanation.Counted>();
         for (JsonValue item : array) {
-            Scope inside = scope.at(count.name(), item, array.size(), null);
+            Scope inside = scope.at(count.name(), item, false, null);
             counted.add(counted(count.where(), JsonPointer.ROOT, item, inside));
         }
         return count(comparison, counted, right, scope);
-    }
-
-    /** What a count of a value comes to that goes through too many items; null when it does not. */
-    public static @Nullable Truth refused(Scope scope, int items) {
-        long rounds = scope.rounds() * items;
-        if (rounds > MOST_ROUNDS) {
-            return Truth.failed(
-                    "a count of a `value` goes through at most " + MOST_ROUNDS + " items, this one through " + rounds);
-        }
-        return scope.effort().goesThrough(items) ? null : undecided(Effort.tooMuch());
     }
 
     private Explanation.Counted counted(Optional<Condition> where, JsonPointer at, JsonValue member, Scope inside) {

@@ -30,17 +30,8 @@ public record Scope(
     }
 
     /** The same inside a count, at one of its members. */
-    public Scope at(String name, JsonValue member, int rounds, Selection.@Nullable Chosen chosen) {
-        return new Scope(resource, judged, neighbours, new Member(name, member, rounds, chosen, innermost), effort);
-    }
-
-    /** How many times the counts of values around have this evaluated; 1 when there are none. */
-    long rounds() {
-        long rounds = 1;
-        for (Member member = innermost; member != null; member = member.outer) {
-            rounds *= member.ofField() ? 1 : member.rounds;
-        }
-        return rounds;
+    public Scope at(String name, JsonValue member, boolean ofField, Selection.@Nullable Chosen chosen) {
+        return new Scope(resource, judged, neighbours, new Member(name, member, ofField, chosen, innermost), effort);
     }
 
     /** The position of the member that counts around have chosen from an array; -1 when they have chosen none. */
@@ -60,20 +51,13 @@ public record Scope(
      * The member of a count that is looked at.
      *
      * @param name what {@code current} calls it: the alias counted, or the name of the count
-     * @param rounds how many members a count of a value goes through; {@link #OF_FIELD} for a count of a field
+     * @param ofField whether a field is counted, rather than a value
      * @param outer the member of the count around; null when there is none
      */
     public record Member(
             String name,
             JsonValue value,
-            int rounds,
+            boolean ofField,
             Selection.@Nullable Chosen chosen,
-            @Nullable Member outer) {
-        /** A count of a field, which goes through however many members there are. */
-        public static final int OF_FIELD = 0;
-
-        boolean ofField() {
-            return rounds == OF_FIELD;
-        }
-    }
+            @Nullable Member outer) {}
 }
