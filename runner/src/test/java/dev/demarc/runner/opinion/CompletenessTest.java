@@ -75,7 +75,9 @@ class CompletenessTest {
             // … for microsoft.powerbi/tenants/workspaces
             "76e7a3b8-3822-4ca2-92d8-c20616fd870b",
             "819c6fd1-432a-4516-a9cb-0c4462af610f",
-            "fc2bb2e1-739a-4a03-86a2-16ad55e90bd9");
+            "fc2bb2e1-739a-4a03-86a2-16ad55e90bd9",
+            // App Service should disable public network access, deprecated, about microsoft.web/sites/config
+            "d79ab062-dffd-4318-8344-f70de714c0bc");
 
     /** What a definition was judged on. */
     private enum Origin {
@@ -109,7 +111,7 @@ class CompletenessTest {
         }
         assertThat(all.stream().flatMap(one -> one.open().stream())).isEmpty();
         assertThat(all).hasSize(1798);
-        assertThat(judged).isEqualTo(Map.of(Origin.RECORDED, 1100, Origin.EXAMPLE, 228, Origin.MADE_UP, 457));
+        assertThat(judged).isEqualTo(Map.of(Origin.RECORDED, 1099, Origin.EXAMPLE, 228, Origin.MADE_UP, 457));
         assertThat(never)
                 .isEqualTo(Stream.of(WHO_ASKS, GUARDS, NOT_INDEXED)
                         .flatMap(Set::stream)
@@ -121,7 +123,7 @@ class CompletenessTest {
                 .forEach(one -> verdicts.merge(one, 1, Integer::sum));
         // many rules have one outcome only: of a type that is not allowed nothing complies
         assertThat(verdicts.get(Verdict.NON_COMPLIANT)).isGreaterThanOrEqualTo(1768);
-        assertThat(verdicts.get(Verdict.COMPLIANT)).isGreaterThanOrEqualTo(1478);
+        assertThat(verdicts.get(Verdict.COMPLIANT)).isGreaterThanOrEqualTo(1477);
     }
 
     private static Stream<PolicyDefinition> configured(World world) {

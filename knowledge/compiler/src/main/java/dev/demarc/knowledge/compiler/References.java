@@ -60,6 +60,10 @@ final class References {
                     .forEach((path, file) ->
                             known(path, "source", file.text("source").orElse(""), sources));
         }
+        tables.of("tag-support")
+                .forEach((path, file) -> file.object("proxies")
+                        .text("source")
+                        .ifPresent(source -> known(path, "source", source, sources)));
         tables.of("policy-types")
                 .forEach((path, file) -> file.forEach((group, value) -> {
                     if (value instanceof JsonObject types) {

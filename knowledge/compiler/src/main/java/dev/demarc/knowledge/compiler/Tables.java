@@ -174,6 +174,7 @@ record Tables(TreeMap<String, JsonObject> files) {
     private JsonObject tagSupport() {
         var types = new TreeMap<String, JsonValue>(String.CASE_INSENSITIVE_ORDER);
         for (JsonObject file : of("tag-support").values()) {
+            file.object("proxies").texts("types").forEach(type -> types.put(type, JsonBoolean.FALSE));
             for (boolean supported : List.of(true, false)) {
                 file.object(supported ? "supported" : "not-supported")
                         .forEach((provider, names) -> ((JsonArray) names)
