@@ -92,6 +92,7 @@ final class OutputOptions {
         }
         Path unfinished =
                 target.resolveSibling(".demarc-" + ProcessHandle.current().pid() + "-" + target.getFileName() + ".tmp");
+        unfinished.toFile().deleteOnExit(); // when the program is ended from outside
         try {
             try (Writer writer = Files.newBufferedWriter(
                     unfinished, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
