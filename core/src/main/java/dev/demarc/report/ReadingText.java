@@ -51,7 +51,10 @@ final class ReadingText {
             page.prose(
                     0, "NOTHING SEEN: no resource was read, so nothing is said to be clean" + unseen(report), Tone.BAD);
         } else if (report.isComplete()) {
-            page.prose(0, "COMPLETE: all that was given was read, and nothing it needs is missing", Tone.GOOD);
+            page.prose(
+                    0,
+                    "COMPLETE: all that was given was read, and nothing it needs is missing" + report.besideComplete(),
+                    Tone.GOOD);
         } else {
             page.prose(0, "INCOMPLETE" + unseen(report) + "; the unseen is never clean", Tone.BAD);
         }

@@ -5,6 +5,7 @@ import dev.demarc.demarcation.SidedFinding;
 import dev.demarc.document.Diagnostic;
 import dev.demarc.estate.Account;
 import dev.demarc.policy.assignment.ComplianceState;
+import dev.demarc.policy.assignment.PolicyDocument;
 import dev.demarc.posture.Assessment;
 import java.util.List;
 
@@ -16,13 +17,26 @@ import java.util.List;
  * @param diagnostics what was wrong with the documents
  * @param title what the estate is called
  * @param sources where it was read, by the names that the user gave; may be empty
+ * @param policySources where policies were given beside it, by the names that the user gave; empty when none were
  */
 public record Report(
-        Assessment assessment, Account account, List<Diagnostic> diagnostics, String title, List<String> sources) {
+        Assessment assessment,
+        Account account,
+        List<Diagnostic> diagnostics,
+        String title,
+        List<String> sources,
+        List<String> policySources) {
 
     public Report {
         diagnostics = List.copyOf(diagnostics);
         sources = List.copyOf(sources);
+        policySources = List.copyOf(policySources);
+    }
+
+    /** A report of an estate beside which no policies were given. */
+    public Report(
+            Assessment assessment, Account account, List<Diagnostic> diagnostics, String title, List<String> sources) {
+        this(assessment, account, diagnostics, title, sources, List.of());
     }
 
     /**
@@ -55,6 +69,25 @@ public record Report(
                 .map(StateText::states)
                 .map(states -> states.of(ComplianceState.UNKNOWN) + states.of(ComplianceState.ERROR))
                 .orElse(0);
+    }
+
+    /** How many policy assignments the estate has that nothing was judged by, because no definition was given. */
+    public int assignmentsNotJudged() {
+        return assessment.policies().isPresent()
+                ? 0
+                : (int) assessment.resources().stream()
+                        .map(posture -> posture.resource().type().text())
+                        .filter(PolicyDocument.Kind.ASSIGNMENT.type()::equalsIgnoreCase)
+                        .count();
+    }
+
+    /** What stands beside a result that is complete: policy assignments that nobody judged; empty when there are none. */
+    public String besideComplete() {
+        int assignments = assignmentsNotJudged();
+        return assignments == 0
+                ? ""
+                : "; " + Numbers.counted(assignments, "policy assignment", "policy assignments")
+                        + " of the estate not judged, for no definition was given";
     }
 
     /** How many gaps are about policies: what could not be put in force, or not for certain where it is. */

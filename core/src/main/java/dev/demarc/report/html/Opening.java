@@ -35,7 +35,10 @@ final class Opening {
         if (!report.isComplete()) {
             return banner("partial", "Incomplete." + lost(report), " What was not seen is unknown here, never clean.");
         }
-        return banner("whole", "Complete. ", "All that was given was read, and nothing it needs is missing.");
+        return banner(
+                "whole",
+                "Complete. ",
+                "All that was given was read, and nothing it needs is missing" + report.besideComplete() + ".");
     }
 
     private static Html banner(String look, String strong, String text) {

@@ -1,7 +1,10 @@
 package dev.demarc.cli;
 
 import dev.demarc.knowledge.Severity;
+import dev.demarc.policy.assignment.ComplianceState;
+import dev.demarc.policy.assignment.PolicyState;
 import dev.demarc.policy.compliance.PolicyCompliance;
+import dev.demarc.policy.syntax.Effect;
 import dev.demarc.posture.Assessment;
 import dev.demarc.report.AssessmentCsv;
 import dev.demarc.report.AssessmentJson;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +66,14 @@ final class AssessCommand implements Callable<Integer> {
     private @Nullable String failOn;
 
     @Option(
+            names = "--fail-on-policy",
+            paramLabel = "EFFECT",
+            description =
+                    "End with 3 when something does not comply with a policy in force: deny (only policies that would"
+                            + " refuse it) or any.")
+    private @Nullable String failOnPolicy;
+
+    @Option(
             names = "--top",
             paramLabel = "N",
             description = "How many recommendations the text shows; default: ${DEFAULT-VALUE}.")
@@ -75,6 +87,7 @@ final class AssessCommand implements Callable<Integer> {
         }
         Format format = output.format(EnumSet.allOf(Format.class));
         Optional<Severity> threshold = threshold();
+        Predicate<PolicyState> unwanted = unwanted();
         EstateOptions.Opened opened =
                 estate.open(main.session(), sources, policies.options().semantics());
         var diagnostics = new ArrayList<>(opened.diagnostics());
@@ -82,9 +95,10 @@ final class AssessCommand implements Callable<Integer> {
         Optional<PolicyCompliance> compliance = GivenPolicies.compliance(ready, opened.estate(), diagnostics::add);
         Assessment assessment = opened.assessor().assess(opened.estate(), compliance);
         new Progress(main.session()).done();
-        var report = new Report(assessment, opened.account(), diagnostics, opened.title(), opened.names());
+        var report =
+                new Report(assessment, opened.account(), diagnostics, opened.title(), opened.names(), policies.names());
         output.write(main.session(), out -> write(report, format, out));
-        return exitCode(report, threshold).number();
+        return exitCode(report, threshold, unwanted).number();
     }
 
     private void write(Report report, Format format, Appendable out) {
@@ -108,8 +122,28 @@ final class AssessCommand implements Callable<Integer> {
         return severity;
     }
 
-    private static ExitCode exitCode(Report report, Optional<Severity> threshold) {
-        if (threshold.isPresent() && report.assessment().fails(threshold.get())) {
+    /** The policy states with which the run does not end well. */
+    private Predicate<PolicyState> unwanted() {
+        if (failOnPolicy == null) {
+            return state -> false;
+        }
+        return switch (failOnPolicy.toLowerCase(Locale.ROOT)) {
+            case "any" -> state -> true;
+            case "deny" ->
+                state -> state.policy().effect().filter(Effect.DENY::equals).isPresent();
+            default ->
+                throw new CannotContinueException(
+                        ExitCode.WRONG_USAGE, "`" + failOnPolicy + "` is no choice of policies", "one of: deny, any");
+        };
+    }
+
+    private static ExitCode exitCode(Report report, Optional<Severity> threshold, Predicate<PolicyState> unwanted) {
+        boolean fails = threshold.isPresent() && report.assessment().fails(threshold.get());
+        boolean breaks = report.assessment().policies().stream()
+                .flatMap(policies -> policies.states().stream())
+                .filter(state -> state.state() == ComplianceState.NON_COMPLIANT)
+                .anyMatch(unwanted);
+        if (fails || breaks) {
             return ExitCode.OVER_THRESHOLD;
         }
         return report.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;

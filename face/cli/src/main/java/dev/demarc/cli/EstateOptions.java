@@ -15,7 +15,6 @@ import dev.demarc.source.files.Contradictions;
 import dev.demarc.source.files.DecisionFile;
 import dev.demarc.source.files.FileSource;
 import dev.demarc.source.files.Reading;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -99,7 +98,7 @@ final class EstateOptions {
                     "which estate? No file or folder was given",
                     "try `demarc assess examples/contoso`, or `-` for standard input");
         }
-        requireAny(sources);
+        Sources.requireAny(sources);
         Catalogue catalogue = ShippedKnowledge.catalogue();
         Edition chosen = edition(catalogue);
         Instant instant = instant(session);
@@ -121,23 +120,6 @@ final class EstateOptions {
                 catalogue,
                 assessor,
                 sources.stream().map(Path::toString).toList());
-    }
-
-    /** A path that is missing among others is a gap; where none is there, the arguments are wrong. */
-    private static void requireAny(List<Path> sources) {
-        if (sources.stream().anyMatch(path -> path.equals(FileSource.STANDARD_INPUT) || Files.exists(path))) {
-            return;
-        }
-        Path first = sources.getFirst();
-        List<String> near = Nearest.to(String.valueOf(first.getFileName()), Named.beside(first));
-        throw new CannotContinueException(
-                ExitCode.WRONG_USAGE,
-                "there is no file or folder `" + first + "`",
-                near.isEmpty()
-                        ? "check the path; this is the folder `" + Path.of("").toAbsolutePath() + "`"
-                        : near.stream()
-                                .map(name -> "`" + first.resolveSibling(name) + "`")
-                                .collect(Collectors.joining(" or ", "did you mean ", "?")));
     }
 
     private Edition edition(Catalogue catalogue) {

@@ -8,8 +8,8 @@ enum ExitCode {
     FAILED(1, "it could not be carried out"),
     /** The arguments are wrong. */
     WRONG_USAGE(2, "the arguments are wrong"),
-    /** A finding of the customer's is at least as severe as {@code --fail-on}. */
-    OVER_THRESHOLD(3, "a finding is at or above --fail-on"),
+    /** What was found is at least as bad as {@code --fail-on} or {@code --fail-on-policy} say. */
+    OVER_THRESHOLD(3, "a finding is at or above --fail-on, or a policy of --fail-on-policy is not complied with"),
     /** Something needed was not seen. */
     INCOMPLETE(4, "done, but something needed was not seen; the result says what");
 

@@ -47,6 +47,11 @@ final class GivenPolicies {
     @Mixin
     private PolicyOptions options = new PolicyOptions();
 
+    /** Where policies are given, as it was written. */
+    List<String> names() {
+        return sources.stream().map(Path::toString).toList();
+    }
+
     /** How the policy language is read. */
     PolicyOptions options() {
         return options;
@@ -58,10 +63,15 @@ final class GivenPolicies {
     /** Reads what is given, and what the estate holds. */
     Ready read(Session session, EstateOptions.Opened opened, Consumer<Diagnostic> problems) {
         requireOneInput();
+        if (!sources.isEmpty()) {
+            Sources.requireAny(sources);
+        }
         Optional<PolicyReading> reading = sources.isEmpty()
                 ? Optional.empty()
                 : Optional.of(PolicySource.of(
                         sources, session.in(), opened.catalogue().secretFields(), environment, problems));
+        environment.ifPresent(name -> requireEnvironment(
+                name, reading.map(PolicyReading::environments).orElse(List.of())));
         List<PolicyDocument> documents = reading.map(PolicyReading::documents).orElse(List.of());
         Estate estate = opened.estate();
         boolean any = !documents.isEmpty()
@@ -79,6 +89,21 @@ final class GivenPolicies {
     private void requireOneInput() {
         if (sources.stream().filter(FileSource.STANDARD_INPUT::equals).count() > 1) {
             throw new CannotContinueException(ExitCode.WRONG_USAGE, "standard input can be read once", "give `-` once");
+        }
+    }
+
+    private static void requireEnvironment(String name, List<String> environments) {
+        if (environments.isEmpty()) {
+            throw new CannotContinueException(
+                    ExitCode.WRONG_USAGE,
+                    "no environment of Enterprise Policy as Code is in what was given",
+                    "leave `--environment " + name + "` out, or give the folder with `global-settings.jsonc`");
+        }
+        if (!environments.contains(name)) {
+            throw new CannotContinueException(
+                    ExitCode.WRONG_USAGE,
+                    "there is no environment `" + name + "` in what was given",
+                    "one of: " + String.join(", ", environments));
         }
     }
 

@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
             "0:done, everything was seen, nothing at or above --fail-on",
             "1:it could not be carried out",
             "2:the arguments are wrong",
-            "3:a finding is at or above --fail-on",
+            "3:a finding is at or above --fail-on, or a policy of --fail-on-policy is not complied with",
             "4:done, but something needed was not seen; the result says what"
         })
 public final class Main implements Runnable {

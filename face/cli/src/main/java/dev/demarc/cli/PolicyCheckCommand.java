@@ -60,6 +60,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
         Diagnostic.Severity threshold = threshold();
         var problems = new ArrayList<Diagnostic>();
         Providers providers = options.providers(problems::add);
+        Sources.requireAny(sources);
         PolicyReading reading =
                 PolicySource.of(sources, policy.session().in(), PolicyOptions.secretFields(), problems::add);
         problems.addAll(PolicyInspection.of(

@@ -54,6 +54,7 @@ final class PolicyListCommand implements Callable<Integer> {
     public Integer call() {
         Format format = output.format(EnumSet.of(Format.TEXT, Format.JSON, Format.CSV));
         var problems = new ArrayList<Diagnostic>();
+        Sources.requireAny(sources);
         PolicyReading reading =
                 PolicySource.of(sources, policy.session().in(), PolicyOptions.secretFields(), problems::add);
         PolicyLibrary library = PolicyLibrary.of(reading.documents());

@@ -80,6 +80,7 @@ final class PolicyTestCommand implements Callable<Integer> {
         Session session = policy.session();
         var problems = new ArrayList<Diagnostic>();
         Providers providers = options.providers(problems::add);
+        Sources.requireAny(sources);
         PolicyReading reading = PolicySource.of(sources, session.in(), PolicyOptions.secretFields(), problems::add);
         List<Diagnostic> unread = errors(problems);
         PolicyLibrary library = PolicyLibrary.of(reading.documents(), semantics);
