@@ -5,6 +5,7 @@ import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.knowledge.Side;
 import dev.demarc.policy.assignment.PolicyState;
+import dev.demarc.policy.assignment.Published;
 import dev.demarc.policy.syntax.Effect;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,10 +39,12 @@ public final class AssessmentCsv {
             "assignment",
             "effect",
             "azureState",
-            "message");
+            "message",
+            "definition",
+            "initiative");
 
     /** How many columns only policies fill. */
-    private static final int OF_POLICIES = 5;
+    private static final int OF_POLICIES = 7;
 
     private AssessmentCsv() {}
 
@@ -99,6 +102,8 @@ public final class AssessmentCsv {
         row.add(state.policy().effectOn(resource).map(Effect::word).orElse(""));
         row.add(state.state().azure());
         row.add(PolicyStateJson.message(state).orElse(""));
+        row.add(state.policy().definition().id());
+        row.add(state.policy().initiative().map(Published::id).orElse(""));
         return row;
     }
 

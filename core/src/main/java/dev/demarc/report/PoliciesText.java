@@ -3,6 +3,7 @@ package dev.demarc.report;
 import dev.demarc.policy.assignment.ComplianceState;
 import dev.demarc.policy.assignment.PolicyState;
 import dev.demarc.policy.compliance.PolicyCompliance;
+import dev.demarc.policy.compliance.StateCounts;
 import dev.demarc.policy.syntax.Effect;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,11 +45,21 @@ final class PoliciesText {
             page.prose(2, "no policy in force is about any resource that was given");
             return;
         }
-        page.prose(2, StateText.shares(compliance.resources()), Tone.STRONG);
-        page.prose(
-                2,
-                "resources that policies are about, each once in its gravest state: "
-                        + StateText.sum(compliance.resources()));
+        if (compliance.isMixed()) {
+            whole("assigned: ", compliance.resourcesOf(true));
+            whole("assigned nowhere, tried on everything: ", compliance.resourcesOf(false));
+        } else {
+            whole("", compliance.resources());
+        }
+    }
+
+    private void whole(String which, StateCounts resources) {
+        if (resources.total() == 0) {
+            page.prose(2, which + "about no resource that was given", Tone.STRONG);
+            return;
+        }
+        page.prose(2, which + StateText.shares(resources), Tone.STRONG);
+        page.prose(2, "resources that policies are about, each once in its gravest state: " + StateText.sum(resources));
     }
 
     /** The assignments that most resources do not comply with first. */
@@ -135,14 +146,19 @@ final class PoliciesText {
         List<Work> work = assignments.stream()
                 .flatMap(one ->
                         one.policies().stream().filter(JudgedPolicy::needsWork).map(policy -> new Work(policy, one)))
-                .sorted(Comparator.comparing(Work::policy, JudgedPolicy.MOST_FIRST))
+                .sorted(Comparator.<Work, Boolean>comparing(
+                                one -> one.policy().policy().assignment().isEmpty())
+                        .thenComparing(Work::policy, JudgedPolicy.MOST_FIRST))
                 .toList();
         page.blank();
         if (work.isEmpty()) {
             page.prose(2, "no policy in force needs work");
             return;
         }
-        page.print("  policies that need work, the most resources first", Tone.QUIET);
+        page.print(
+                "  policies that need work, the most resources first"
+                        + (compliance.isMixed() ? ", assigned ones before others" : ""),
+                Tone.QUIET);
         int shown = Math.min(most, work.size());
         for (int i = 0; i < shown; i++) {
             policy(i + 1, work.get(i).policy(), work.get(i).of());

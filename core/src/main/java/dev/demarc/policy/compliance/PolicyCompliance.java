@@ -69,6 +69,26 @@ public record PolicyCompliance(
     /** A group of an initiative, which regulatory ones call a control. */
     public record OfGroup(Initiative.Group group, StateCounts policies, StateCounts resources) {}
 
+    /**
+     * Every resource that a policy which something assigns is about, once, in the state that wins over those policies; with
+     * {@code false}, the same of policies that nothing assigns and that are only tried. Takes time proportional to the
+     * states.
+     */
+    public StateCounts resourcesOf(boolean assigned) {
+        return rolledUp(states.stream()
+                .filter(state -> state.policy().assignment().isPresent() == assigned)
+                .toList());
+    }
+
+    /** Whether some policies in force are assigned and others only tried, so that one figure for both says little. */
+    public boolean isMixed() {
+        return policies.stream()
+                        .map(one -> one.policy().assignment().isPresent())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     /** Counts and rolls up states, whatever their order. */
     public static PolicyCompliance of(PoliciesInForce inForce, Collection<PolicyState> found) {
         var order = new IdentityHashMap<AssignedPolicy, Integer>();

@@ -56,7 +56,11 @@ final class PolicySection {
                 .filter(one -> !one.groups().isEmpty())
                 .limit(MOST_ASSIGNMENTS)
                 .forEach(one -> groups(html, one));
-        html.open("div", "id", "policies-first").element("h3", "Policies that need work, the most resources first");
+        html.open("div", "id", "policies-first")
+                .element(
+                        "h3",
+                        "Policies that need work, the most resources first"
+                                + (compliance.isMixed() ? ", assigned ones before others" : ""));
         html.add(first()).close("div");
         html.open("div", "class", "scripted").element("h3", "Every policy in force that is about anything here");
         html.open("form", "id", "policy-filters", "class", "filters", "role", "search", "aria-label", "Filter policies")
@@ -80,8 +84,14 @@ final class PolicySection {
     }
 
     private Html whole() {
-        StateCounts counts = compliance.resources();
-        var html = new Html().open("p", "class", "policy-whole");
+        return compliance.isMixed()
+                ? whole("assigned: ", compliance.resourcesOf(true))
+                        .add(whole("assigned nowhere, tried on everything: ", compliance.resourcesOf(false)))
+                : whole("", compliance.resources());
+    }
+
+    private static Html whole(String which, StateCounts counts) {
+        var html = new Html().open("p", "class", "policy-whole").text(which);
         html.element("strong", Numbers.percent(StateText.percent(counts))).text(" compliant as Azure counts it, ");
         html.element("strong", Numbers.percent(StateText.verified(counts))).text(" verified");
         html.element("small", "resources, each once in its gravest state: " + StateText.sum(counts));
@@ -171,7 +181,9 @@ final class PolicySection {
         List<Work> work = assignments.stream()
                 .flatMap(one ->
                         one.policies().stream().filter(JudgedPolicy::needsWork).map(policy -> new Work(policy, one)))
-                .sorted(Comparator.comparing(Work::policy, JudgedPolicy.MOST_FIRST))
+                .sorted(Comparator.<Work, Boolean>comparing(
+                                one -> one.policy().policy().assignment().isEmpty())
+                        .thenComparing(Work::policy, JudgedPolicy.MOST_FIRST))
                 .toList();
         if (work.isEmpty()) {
             return new Html().element("p", "No policy in force needs work.");
