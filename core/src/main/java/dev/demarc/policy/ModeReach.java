@@ -20,25 +20,66 @@ import java.util.Optional;
  * Which resources policies of a mode are evaluated on. Of what lies under {@code Microsoft.Resources}, that is
  * subscriptions and resource groups only, and those in mode {@code all} only. Mode {@code indexed} takes types that
  * support tags; a type that is not listed counts when the resource has a location. What is passed through to something
- * inside a resource is in no mode of Resource Manager.
+ * inside a resource is in no mode of Resource Manager, nor are resources that no list of their type has.
  */
 record ModeReach(Mode mode, TagSupport tags, PolicyTypes unlike) {
     /** Whether policies of this mode are evaluated on a resource. */
     boolean includes(Resource resource) {
+        return mode instanceof Mode.Provider || why(resource).isEmpty();
+    }
+
+    /** Why policies of this mode are not evaluated on a resource; empty when they are. */
+    Optional<String> out(Resource resource) {
+        return mode instanceof Mode.Provider ? Optional.empty() : why(resource).map(one -> says(one, resource));
+    }
+
+    private enum Why {
+        SCOPE,
+        MANAGER,
+        INSIDE,
+        NOT_LISTED,
+        UNTAGGED
+    }
+
+    private Optional<Why> why(Resource resource) {
         ResourceType type = resource.type();
-        boolean inside = unlike.passedThrough().contains(type);
-        return switch (mode) {
-            case Mode.All all ->
-                isScope(type) || (!inside && !type.namespace().equalsIgnoreCase(ResourceType.SUBSCRIPTION.namespace()));
-            case Mode.Indexed indexed ->
-                !inside
-                        && !type.namespace().equalsIgnoreCase(ResourceType.SUBSCRIPTION.namespace())
-                        && switch (tags.of(type)) {
-                            case SUPPORTED -> true;
-                            case NOT_SUPPORTED -> false;
-                            case UNLISTED -> resource.location().isPresent();
-                        };
-            case Mode.Provider provider -> true;
+        boolean indexed = mode instanceof Mode.Indexed;
+        if (isScope(type)) {
+            return indexed ? Optional.of(Why.SCOPE) : Optional.empty();
+        }
+        if (type.namespace().equalsIgnoreCase(ResourceType.SUBSCRIPTION.namespace())) {
+            return Optional.of(Why.MANAGER);
+        }
+        if (unlike.passedThrough().contains(type)) {
+            return Optional.of(Why.INSIDE);
+        }
+        if (!unlike.nameAskedFor(type).orElseGet(resource::name).equalsIgnoreCase(resource.name())) {
+            return Optional.of(Why.NOT_LISTED);
+        }
+        return indexed && !carriesTags(resource) ? Optional.of(Why.UNTAGGED) : Optional.empty();
+    }
+
+    private boolean carriesTags(Resource resource) {
+        return switch (tags.of(resource.type())) {
+            case SUPPORTED -> true;
+            case NOT_SUPPORTED -> false;
+            case UNLISTED -> resource.location().isPresent();
+        };
+    }
+
+    private String says(Why why, Resource resource) {
+        ResourceType type = resource.type();
+        return switch (why) {
+            case SCOPE -> "policies of mode `indexed` do not look at subscriptions and resource groups";
+            case MANAGER -> "policies are not evaluated on `" + type + "`";
+            case INSIDE ->
+                "policies are not evaluated on `" + type + "`, which stands for what is inside another resource";
+            case NOT_LISTED ->
+                "of `" + type + "` policies see only `"
+                        + unlike.nameAskedFor(type).orElseThrow() + "`, not `" + resource.name() + "`";
+            case UNTAGGED ->
+                "policies of mode `indexed` look only at types that support tags, which `" + type
+                        + "` is not known to do";
         };
     }
 

@@ -58,7 +58,9 @@ record Reach(Optional<ModeReach> mode, Details details, Applicability applicabil
     boolean reaches(Scope scope, Optional<Effect> word) {
         boolean about = applicability.appliesQuickly(scope, looksForRelated(word))
                 || judgesPartsOf(scope.resource().type());
-        return about && outByEffectOrMode(scope, word).isEmpty();
+        return about
+                && (mode.isEmpty() || mode.get().includes(scope.resource()))
+                && outByEffectOrMode(scope, word).isEmpty();
     }
 
     private static boolean looksForRelated(Optional<Effect> word) {
@@ -71,8 +73,9 @@ record Reach(Optional<ModeReach> mode, Details details, Applicability applicabil
         if (effect == Effect.DISABLED) {
             return out(Ruling.Why.DISABLED, "the policy is disabled");
         }
-        if (mode.isPresent() && !mode.get().includes(scope.resource())) {
-            return out(Ruling.Why.MODE, "policies of this mode are not evaluated on `" + type + "`");
+        Optional<String> left = mode.flatMap(one -> one.out(scope.resource()));
+        if (left.isPresent()) {
+            return out(Ruling.Why.MODE, left.get());
         }
         if (effect == Effect.DENY_ACTION && unlike.neverGuarded().contains(type)) {
             return out(Ruling.Why.TYPE, "requests to change a `" + type + "` are never denied by `denyAction`");
