@@ -146,6 +146,7 @@ final class PolicySection {
                 .foreign(one.title())
                 .text(": " + Numbers.counted(groups.size(), "group", "groups"))
                 .close("summary");
+        html.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", "Groups of " + one.title());
         html.open("table", "class", "assignments").open("thead").open("tr");
         html.element("th", "Group", "scope", "col").element("th", "Resources", "scope", "col", "class", "barred");
         html.element("th", "Verified", "scope", "col", "class", "number");
@@ -162,7 +163,7 @@ final class PolicySection {
             html.element("td", Numbers.count(StateText.failing(counts)), "class", "number")
                     .close("tr");
         }
-        html.close("tbody").close("table").close("details");
+        html.close("tbody").close("table").close("div").close("details");
     }
 
     private static Html bar(StateCounts counts) {
