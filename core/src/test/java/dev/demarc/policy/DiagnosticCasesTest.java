@@ -105,7 +105,7 @@ class DiagnosticCasesTest {
                                 context)
                         .diagnostics();
             }
-            case "review" -> PolicyReview.of(read, World.PROVIDERS.aliases(), SemanticsProfile.DOCUMENTED);
+            case "review" -> PolicyReview.of(read, World.PROVIDERS, SemanticsProfile.DOCUMENTED);
             case "condition" ->
                 PolicyCondition.of(read.value(), read.places(), World.PROVIDERS, context)
                         .diagnostics();

@@ -27,7 +27,7 @@ public final class PolicyInspection {
         for (PolicyDocument document : documents) {
             if (document.kind() == PolicyDocument.Kind.DEFINITION) {
                 var content = new LocatedJson(document.content(), document.places());
-                told.addAll(PolicyReview.of(content, providers.aliases(), semantics));
+                told.addAll(PolicyReview.of(content, providers, semantics));
             }
         }
         PolicyLibrary library = PolicyLibrary.of(documents, semantics);

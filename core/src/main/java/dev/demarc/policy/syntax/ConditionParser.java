@@ -85,7 +85,10 @@ final class ConditionParser {
             return group(object, at, groups, unknown);
         }
         boolean sound = checkKeys(object, at, lefts, operators, unknown);
-        return sound ? comparison(object, at, lefts.getFirst(), operators.getFirst()) : unread(at);
+        if (sound) {
+            return comparison(object, at, lefts.getFirst(), operators.getFirst());
+        }
+        return lefts.size() == 1 ? ofLeft(object, at, lefts.getFirst()) : unread(at);
     }
 
     private Condition group(JsonObject object, JsonPointer at, List<Integer> groups, List<String> unknown) {
@@ -183,6 +186,14 @@ final class ConditionParser {
     private static String names(JsonObject object, List<Integer> positions) {
         return String.join(
                 " and ", positions.stream().map(i -> "`" + object.name(i) + "`").toList());
+    }
+
+    /** A condition of which only the left side says something. */
+    private Condition ofLeft(JsonObject object, JsonPointer at, int leftAt) {
+        Left left = left(object.name(leftAt), object.value(leftAt), at.child(object.name(leftAt)));
+        return left == null
+                ? unread(at)
+                : new Condition.Comparison(left, Operator.EQUALS, TemplateReader.unread(at), problems.place(at));
     }
 
     private Condition comparison(JsonObject object, JsonPointer at, int leftAt, int operatorAt) {
