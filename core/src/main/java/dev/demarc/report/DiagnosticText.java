@@ -8,14 +8,10 @@ import dev.demarc.document.SourceLines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is wrong with some documents as text: each diagnostic with the line it is about, what is meant underlined, and
@@ -43,38 +39,28 @@ public final class DiagnosticText {
         sources.forEach(source -> this.sources.put(source.document(), source));
     }
 
-    /** Writes diagnostics document by document, in the order in which the documents come first, and how many they are. */
-    public void write(List<Diagnostic> diagnostics, Appendable out) throws IOException {
-        Map<String, List<Diagnostic>> byDocument = new LinkedHashMap<>();
-        diagnostics.forEach(one -> byDocument
-                .computeIfAbsent(one.place().document(), name -> new ArrayList<>())
-                .add(one));
-        for (List<Diagnostic> some : byDocument.values()) {
-            some.sort(Comparator.comparingLong((Diagnostic one) -> one.place().line())
-                    .thenComparingInt(one -> one.place().column()));
-            for (Diagnostic one : some) {
-                write(one, out);
-                out.append('\n');
-            }
+    /** Writes what is shown, and how much there is in all. */
+    public void write(CheckedPolicies checked, Appendable out) throws IOException {
+        for (Diagnostic one : checked.shown()) {
+            write(one, out);
+            out.append('\n');
         }
-        out.append(summary(diagnostics)).append('\n');
+        out.append(summary(checked)).append('\n');
     }
 
-    /** How many errors, warnings and notes in how many files; {@code nothing to say} when there are none. */
-    public static String summary(Collection<Diagnostic> diagnostics) {
+    /** How many errors, warnings and notes in how many files, and how many of them are not shown. */
+    public static String summary(CheckedPolicies checked) {
         var parts = new ArrayList<String>();
         for (Severity severity : Severity.values()) {
-            long count = diagnostics.stream()
-                    .filter(one -> one.severity() == severity)
-                    .count();
+            int count = checked.count(severity);
             if (count > 0) {
                 parts.add(Numbers.counted(count, word(severity), word(severity) + "s"));
             }
         }
-        Set<String> documents = new LinkedHashSet<>();
-        diagnostics.forEach(one -> documents.add(one.place().document()));
-        String files = Numbers.counted(documents.size(), "file", "files");
-        return parts.isEmpty() ? "nothing to say" : String.join(", ", parts) + " in " + files;
+        int hidden = checked.found().size() - checked.shown().size();
+        return (parts.isEmpty() ? "no mistakes found" : String.join(", ", parts))
+                + " in " + Numbers.counted(checked.files(), "file", "files")
+                + (hidden == 0 ? "" : ", " + hidden + " of them not shown");
     }
 
     /** Writes one diagnostic. */

@@ -10,7 +10,7 @@
  * text   {@link AssessmentText}  {@link MatrixText}  {@link ExplanationText}  {@link ControlsText}
  *        {@link DiagnosticText}  {@link PolicyListText}  {@link PolicyExplanationText}  {@link ProfileText}
  * JSON   {@link AssessmentJson}  {@link MatrixJson}  {@link ExplanationJson}  {@link ControlsJson}
- *        {@link PolicyListJson}  {@link PolicyExplanationJson}  {@link ProfileJson}
+ *        {@link PolicyListJson}  {@link PolicyExplanationJson}  {@link ProfileJson}  {@link PolicyCheckJson}
  *        schemas in docs/schema; members that are absent are left out, never null
  * CSV    {@link AssessmentCsv}   {@link MatrixCsv}                       {@link ControlsCsv}
  *        {@link PolicyListCsv}

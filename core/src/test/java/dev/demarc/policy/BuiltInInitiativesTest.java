@@ -55,6 +55,8 @@ class BuiltInInitiativesTest {
                 .forEach(errors::add);
         assertThat(errors).isEmpty();
         assertThat(inForce.gaps()).isEmpty();
+        assertThat(inForce.notGiven()).isEmpty();
+        assertThat(inForce.misfits()).hasSize(75).allMatch(one -> one.severity() == Diagnostic.Severity.WARNING);
         assertThat(read).isEqualTo(257);
         assertThat(references).isEqualTo(20_923);
         assertThat(inForce.policies()).hasSize(wanted);

@@ -10,10 +10,12 @@ import dev.demarc.document.JsonString;
 import dev.demarc.document.LocatedJson;
 import dev.demarc.document.Place;
 import dev.demarc.document.Places;
+import dev.demarc.policy.assignment.PoliciesInForce;
 import dev.demarc.policy.assignment.PolicyBinder;
 import dev.demarc.policy.assignment.PolicyDocument;
 import dev.demarc.policy.assignment.PolicyLibrary;
 import dev.demarc.policy.evaluation.SemanticsProfile;
+import dev.demarc.policy.lint.LibraryReview;
 import dev.demarc.policy.lint.PolicyReview;
 import dev.demarc.policy.syntax.PolicyParser;
 import dev.demarc.policy.trial.PolicyTestReader;
@@ -103,7 +105,7 @@ class DiagnosticCasesTest {
                                 context)
                         .diagnostics();
             }
-            case "review" -> PolicyReview.of(read, World.PROVIDERS.aliases(), SemanticsProfile.DOCUMENTED);
+            case "review" -> PolicyReview.of(read, World.PROVIDERS, SemanticsProfile.DOCUMENTED);
             case "condition" ->
                 PolicyCondition.of(read.value(), read.places(), World.PROVIDERS, context)
                         .diagnostics();
@@ -140,11 +142,12 @@ class DiagnosticCasesTest {
                 }
                 PolicyLibrary library = PolicyLibrary.of(documents);
                 var told = new ArrayList<>(library.diagnostics());
-                told.addAll(new PolicyBinder(library, World.PROVIDERS, context)
-                        .assignments()
-                        .inForce()
-                        .diagnostics());
-                yield told;
+                var binder = new PolicyBinder(library, World.PROVIDERS, context).assignments();
+                library.initiatives().forEach(binder::initiative);
+                PoliciesInForce inForce = binder.inForce();
+                told.addAll(inForce.diagnostics());
+                told.addAll(LibraryReview.of(library, inForce));
+                yield told.stream().distinct().toList();
             }
             case "trial" -> {
                 var documents = new ArrayList<PolicyDocument>();

@@ -11,7 +11,8 @@ import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.document.LocatedJson;
-import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.PolicyTypes;
+import dev.demarc.knowledge.Providers;
 import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.lint.PolicyReview;
 import java.io.ByteArrayInputStream;
@@ -80,11 +81,11 @@ class PolicyReviewTest {
 
     @Test
     void publishedDefinitionsHaveFewWarnings() {
-        Aliases aliases = SharedData.aliases(shared("policy/aliases.tsv.gz"));
+        Providers providers = providers();
         var warnings = new TreeMap<String, Integer>();
         var errors = new ArrayList<Diagnostic>();
         for (String line : SharedData.lines(shared("policy/definitions.jsonl.gz"))) {
-            for (Diagnostic one : PolicyReview.of(SharedData.located(line), aliases, SemanticsProfile.DOCUMENTED)) {
+            for (Diagnostic one : PolicyReview.of(SharedData.located(line), providers, SemanticsProfile.DOCUMENTED)) {
                 if (one.severity() == Severity.WARNING) {
                     warnings.merge(one.code(), 1, Integer::sum);
                 } else if (one.severity() == Severity.ERROR) {
@@ -101,6 +102,7 @@ class PolicyReviewTest {
                         "details-unused", 1,
                         "field-of-related", 2,
                         "like-without-wildcard", 50,
+                        "literal-wildcard", 8,
                         "match-without-pattern", 1,
                         "repeated-condition", 1,
                         "unused-parameter", 15));
@@ -108,7 +110,7 @@ class PolicyReviewTest {
 
     @Test
     void findsWhatAzuresLinterFinds() throws IOException {
-        Aliases aliases = SharedData.aliases(shared("policy/aliases.tsv.gz"));
+        Providers providers = providers();
         String text = Files.readString(shared("policy/cases/linter/inline-policies.json"));
         var differences = new TreeSet<String>();
         int compared = 0;
@@ -120,7 +122,7 @@ class PolicyReviewTest {
                 continue;
             }
             compared++;
-            List<String> found = PolicyReview.of(policy.get(), aliases, SemanticsProfile.DOCUMENTED).stream()
+            List<String> found = PolicyReview.of(policy.get(), providers, SemanticsProfile.DOCUMENTED).stream()
                     .map(Diagnostic::code)
                     .filter(codes::contains)
                     .toList();
@@ -139,6 +141,13 @@ class PolicyReviewTest {
                 : given.object("policy").toString();
         var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         return LocatedJson.read(in, "policy", problem -> {});
+    }
+
+    private static Providers providers() {
+        return new Providers(
+                SharedData.aliases(shared("policy/aliases.tsv.gz")),
+                SharedData.tagSupport(shared("policy/tag-support.csv")),
+                PolicyTypes.NONE);
     }
 
     private static Path shared(String name) {

@@ -7,6 +7,7 @@ import dev.demarc.document.JsonValue;
 import dev.demarc.document.LocatedJson;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.TagSupport;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,6 +54,24 @@ final class SharedData {
         var located = LocatedJson.read(in, "line", problems::add);
         assertThat(problems).isEmpty();
         return located.orElseThrow();
+    }
+
+    /** Which types carry tags; the first line of the table that is no comment is its head. */
+    static TagSupport tagSupport(Path file) {
+        try {
+            var listed = new HashMap<ResourceType, Boolean>();
+            List<String> rows = Files.readAllLines(file).stream()
+                    .filter(line -> !line.startsWith("#"))
+                    .skip(1)
+                    .toList();
+            for (String row : rows) {
+                String[] cells = row.split(",", -1);
+                listed.put(ResourceType.of(cells[0] + "/" + cells[1]), cells[2].equals("TRUE"));
+            }
+            return new TagSupport(listed);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     static Aliases aliases(Path file) {

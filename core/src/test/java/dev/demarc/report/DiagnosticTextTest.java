@@ -3,11 +3,12 @@ package dev.demarc.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarc.document.Diagnostic;
+import dev.demarc.document.Diagnostic.Severity;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.LocatedJson;
 import dev.demarc.document.Place;
 import dev.demarc.document.SourceLines;
-import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.Providers;
 import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.lint.PolicyReview;
 import java.io.ByteArrayInputStream;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -82,23 +82,43 @@ class DiagnosticTextTest {
         var unknown = Diagnostic.warning("code", "a message", Place.of("gone.json", 3, 1), "do something");
         var whole =
                 Diagnostic.note("code", "a message", Place.of("gone.json").at(JsonPointer.parse("/a")), "do something");
-        new DiagnosticText(Screen.plain(80), List.of()).write(List.of(unknown, whole), text);
+        new DiagnosticText(Screen.plain(80), List.of()).write(checked(List.of(whole, unknown), Severity.NOTE), text);
         assertThat(text.toString()).isEqualTo("""
-                        note[code]: a message
-                         --> gone.json /a
-                          = hint: do something
-
                         warning[code]: a message
                          --> gone.json:3:1
                           = hint: do something
 
-                        1 warning, 1 note in 1 file
+                        note[code]: a message
+                         --> gone.json /a
+                          = hint: do something
+
+                        1 warning, 1 note in 2 files
                         """);
     }
 
     @Test
-    void nothing() {
-        assertThat(DiagnosticText.summary(List.of())).isEqualTo("nothing to say");
+    void theSummaryCountsWhatIsNotShown() {
+        var warning = Diagnostic.warning("code", "a message", Place.of("a.json"), "do something");
+        var note = Diagnostic.note("code", "a message", Place.of("a.json"), "do something");
+        assertThat(DiagnosticText.summary(checked(List.of(), Severity.NOTE))).isEqualTo("no mistakes found in 2 files");
+        assertThat(DiagnosticText.summary(checked(List.of(note, warning, note), Severity.WARNING)))
+                .isEqualTo("1 warning, 2 notes in 2 files, 2 of them not shown");
+        assertThat(checked(List.of(note, warning), Severity.WARNING).shown()).containsExactly(warning);
+        assertThat(checked(List.of(note, warning), Severity.ERROR).shown()).isEmpty();
+    }
+
+    @Test
+    void filesComeByNameAndTheWorstOfEachFirst() {
+        var first = Diagnostic.note("code", "a message", Place.of("a.json", 9, 1), "do something");
+        var worst = Diagnostic.error("code", "a message", Place.of("b.json", 7, 1), "do something");
+        var second = Diagnostic.warning("code", "a message", Place.of("b.json", 1, 1), "do something");
+        var third = Diagnostic.warning("code", "a message", Place.of("b.json", 1, 5), "do something");
+        assertThat(checked(List.of(third, worst, second, first), Severity.NOTE).shown())
+                .containsExactly(first, worst, second, third);
+    }
+
+    private static CheckedPolicies checked(List<Diagnostic> found, Severity least) {
+        return new CheckedPolicies(found, least, 2);
     }
 
     private static String written(Screen screen) throws IOException {
@@ -107,7 +127,7 @@ class DiagnosticTextTest {
         review("policies/deny-rdp.json", RDP, sources, diagnostics);
         review("policies/like.json", LIKE, sources, diagnostics);
         var text = new StringBuilder();
-        new DiagnosticText(screen, sources).write(diagnostics, text);
+        new DiagnosticText(screen, sources).write(checked(diagnostics, Severity.NOTE), text);
         return text.toString();
     }
 
@@ -115,7 +135,7 @@ class DiagnosticTextTest {
         var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         LocatedJson.read(in, name, diagnostics::add).ifPresent(document -> {
             sources.add(document.lines());
-            diagnostics.addAll(PolicyReview.of(document, Aliases.ofPaths(Map.of()), SemanticsProfile.DOCUMENTED));
+            diagnostics.addAll(PolicyReview.of(document, Providers.NONE, SemanticsProfile.DOCUMENTED));
         });
     }
 }

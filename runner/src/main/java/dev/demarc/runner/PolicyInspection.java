@@ -1,10 +1,7 @@
 package dev.demarc.runner;
 
 import dev.demarc.document.Diagnostic;
-import dev.demarc.document.JsonPointer;
 import dev.demarc.document.LocatedJson;
-import dev.demarc.document.Place;
-import dev.demarc.estate.Gap;
 import dev.demarc.knowledge.Providers;
 import dev.demarc.policy.assignment.PoliciesInForce;
 import dev.demarc.policy.assignment.PolicyBinder;
@@ -12,9 +9,9 @@ import dev.demarc.policy.assignment.PolicyDocument;
 import dev.demarc.policy.assignment.PolicyLibrary;
 import dev.demarc.policy.evaluation.EvaluationContext;
 import dev.demarc.policy.evaluation.SemanticsProfile;
+import dev.demarc.policy.lint.LibraryReview;
 import dev.demarc.policy.lint.PolicyReview;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +27,7 @@ public final class PolicyInspection {
         for (PolicyDocument document : documents) {
             if (document.kind() == PolicyDocument.Kind.DEFINITION) {
                 var content = new LocatedJson(document.content(), document.places());
-                told.addAll(PolicyReview.of(content, providers.aliases(), semantics));
+                told.addAll(PolicyReview.of(content, providers, semantics));
             }
         }
         PolicyLibrary library = PolicyLibrary.of(documents, semantics);
@@ -42,22 +39,7 @@ public final class PolicyInspection {
         inForce.diagnostics().stream()
                 .filter(one -> one.severity() == Diagnostic.Severity.ERROR)
                 .forEach(told::add);
-        told.addAll(notGiven(inForce));
+        told.addAll(LibraryReview.of(library, inForce));
         return List.copyOf(told);
-    }
-
-    /** What is referred to and was not given: it may well exist, so it is no mistake. */
-    private static List<Diagnostic> notGiven(PoliciesInForce inForce) {
-        var notes = new ArrayList<Diagnostic>();
-        for (Gap gap : inForce.gaps()) {
-            if (gap.kind() == Gap.Kind.NOT_COLLECTED) {
-                notes.add(Diagnostic.note(
-                        "definition-not-given",
-                        gap.says(),
-                        Place.of("assignments").at(JsonPointer.ROOT),
-                        gap.hint()));
-            }
-        }
-        return notes;
     }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param overrides other effects, the first that fits counts
  * @param messages what a person is told about a resource that does not comply
  * @param metadata as written
+ * @param targetPlace where the target is named
  * @param parameterPlaces where the parameters stand, by pointers of one name
  */
 public record Assignment(
@@ -40,6 +41,7 @@ public record Assignment(
         List<Message> messages,
         JsonObject metadata,
         Place place,
+        Place targetPlace,
         Places parameterPlaces) {
     public Assignment {
         notScopes = List.copyOf(notScopes);

@@ -6,7 +6,6 @@ import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
-import dev.demarc.document.Places;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.policy.syntax.Effect;
 import dev.demarc.policy.syntax.Parsed;
@@ -66,7 +65,8 @@ final class AssignmentReader {
                 messages(),
                 members.object("metadata"),
                 members.place(),
-                parameterPlaces()));
+                members.place(members.at("policyDefinitionId")),
+                members.below("parameters")));
     }
 
     private List<ResourceId> notScopes() {
@@ -95,24 +95,14 @@ final class AssignmentReader {
         return values;
     }
 
-    private Places parameterPlaces() {
-        Places places = members.places();
-        JsonPointer at = members.at("parameters");
-        return pointer -> {
-            var tokens = new ArrayList<>(at.tokens());
-            tokens.addAll(pointer.tokens());
-            return places.of(new JsonPointer(tokens));
-        };
-    }
-
     /** PowerShell writes the mode as a number: 1 is {@code DoNotEnforce}. */
     private boolean isEnforced() {
         JsonValue mode = members.get("enforcementMode");
         if (mode instanceof JsonNumber number) {
             return number.decimal().signum() == 0;
         }
-        String word = mode instanceof JsonString text ? text.value().toLowerCase(Locale.ROOT) : "default";
-        return switch (word) {
+        String word = mode instanceof JsonString text ? text.value() : "default";
+        return switch (word.toLowerCase(Locale.ROOT)) {
             case "default", "enroll" -> true;
             case "donotenforce" -> false;
             default -> {

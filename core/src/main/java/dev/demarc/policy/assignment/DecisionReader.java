@@ -37,7 +37,8 @@ final class DecisionReader {
                 members.text("description").orElse(""),
                 selectors,
                 members.object("metadata"),
-                members.place())));
+                members.place(),
+                members.properties())));
     }
 
     private static Optional<Exemption.Category> category(Members members) {

@@ -32,7 +32,7 @@ final class Members {
         this.places = document.places();
         boolean wrapped = resource.getIgnoreCase("properties") instanceof JsonObject;
         this.properties = resource.getIgnoreCase("properties") instanceof JsonObject inner ? inner : resource;
-        this.at = wrapped ? JsonPointer.ROOT.child("properties") : JsonPointer.ROOT;
+        this.at = wrapped ? child(resource, "properties", JsonPointer.ROOT) : JsonPointer.ROOT;
     }
 
     /** A member of the resource itself. */
@@ -142,9 +142,38 @@ final class Members {
         return id;
     }
 
-    /** Where a property stands. */
+    /** Where a property stands, by the name it is written with. */
     JsonPointer at(String key) {
-        return at.child(key);
+        return child(properties, key, at);
+    }
+
+    private static JsonPointer child(JsonObject object, String key, JsonPointer at) {
+        return at.child(object.names().stream()
+                .filter(key::equalsIgnoreCase)
+                .findFirst()
+                .orElse(key));
+    }
+
+    /** Where properties stand, by pointers that start with their names. */
+    Places properties() {
+        return pointer -> {
+            List<String> tokens = pointer.tokens();
+            JsonPointer found = tokens.isEmpty() ? at : at(tokens.getFirst());
+            for (String token : tokens.stream().skip(1).toList()) {
+                found = found.child(token);
+            }
+            return places.of(found);
+        };
+    }
+
+    /** Where things below a property stand, by pointers from it. */
+    Places below(String key) {
+        JsonPointer from = at(key);
+        return pointer -> {
+            var tokens = new ArrayList<>(from.tokens());
+            tokens.addAll(pointer.tokens());
+            return places.of(new JsonPointer(tokens));
+        };
     }
 
     Place place() {
@@ -153,10 +182,6 @@ final class Members {
 
     Place place(JsonPointer pointer) {
         return places.of(pointer);
-    }
-
-    Places places() {
-        return places;
     }
 
     void wrong(String key, String wanted, JsonValue got) {

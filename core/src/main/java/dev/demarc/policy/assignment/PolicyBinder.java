@@ -36,11 +36,14 @@ public final class PolicyBinder {
     private final EvaluationContext context;
     private final List<AssignedPolicy> policies = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final List<Diagnostic> misfits = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final Unfound unfound;
 
     /** A binder of what a library holds. */
     public PolicyBinder(PolicyLibrary library, Providers providers, EvaluationContext context) {
         this.library = library;
+        this.unfound = new Unfound(library);
         this.providers = providers;
         this.context = context;
     }
@@ -61,7 +64,7 @@ public final class PolicyBinder {
         if (definition.isPresent()) {
             return definition(definition.get(), assignment);
         }
-        unknown("the assignment `" + assignment.displayName() + "`", assignment.target(), assignment);
+        unfound.assignment(assignment);
         return this;
     }
 
@@ -100,8 +103,17 @@ public final class PolicyBinder {
 
     /** What is in force. */
     public PoliciesInForce inForce() {
+        var missing = new ArrayList<>(gaps);
+        missing.addAll(unfound.gaps());
         return new PoliciesInForce(
-                policies, library.exemptions(), library.attestations(), context.now(), gaps, diagnostics);
+                policies,
+                library.exemptions(),
+                library.attestations(),
+                context.now(),
+                missing,
+                diagnostics,
+                misfits.stream().distinct().toList(),
+                unfound.notGiven());
     }
 
     /** Where a policy comes from. */
@@ -111,27 +123,16 @@ public final class PolicyBinder {
             String referenceId,
             List<String> groups) {}
 
-    private void unknown(String who, String target, Assignment assignment) {
-        gaps.add(new Gap(
-                Gap.Kind.NOT_COLLECTED,
-                Optional.of(assignment.scope()),
-                Optional.empty(),
-                who + " refers to `" + target + "`, which was not given, so nothing was judged by it",
-                "give its definition with --policies"));
-    }
-
     private void members(
             Optional<Assignment> assignment,
             Published<Initiative> initiative,
             Map<String, JsonValue> assigned,
             Places places) {
         List<Parameter> parameters = initiative.value().parameters();
-        Optional<ParameterValues> values = noted(
-                assignment.isPresent()
-                        ? ParameterValues.of(parameters, assigned, places)
-                        : ParameterValues.partly(parameters, assigned, places));
-        if (values.isEmpty()) {
-            refused(initiative.id(), initiative.place(), assignment);
+        boolean whole = isWhole(assignment, initiative, parameters, assigned);
+        Optional<ParameterValues> values = noted(ParameterValues.partly(parameters, assigned, places));
+        if (values.isEmpty() || !whole) {
+            refused(initiative, assignment);
             return;
         }
         var binding = new Binding(values.get(), context);
@@ -139,20 +140,75 @@ public final class PolicyBinder {
             var origin = new Origin(assignment, Optional.of(initiative), member.referenceId(), member.groups());
             library.definition(member.definition())
                     .ifPresentOrElse(
-                            definition -> bind(
-                                    origin,
-                                    definition,
-                                    parameters(member, binding, assignment.isPresent()),
-                                    pointer -> member.place().at(pointer)),
-                            () -> gaps.add(new Gap(
-                                    Gap.Kind.NOT_COLLECTED,
-                                    assignment.map(Assignment::scope),
-                                    Optional.empty(),
-                                    "the policy `" + member.referenceId() + "` of the initiative `"
-                                            + initiative.name() + "` is `" + member.definition()
-                                            + "`, which was not given, so nothing was judged by it",
-                                    "give its definition with --policies")));
+                            definition -> member(
+                                    origin, member, definition, parameters(member, binding, assignment.isPresent())),
+                            () -> withoutDefinition(initiative, member, assignment));
         }
+    }
+
+    private void withoutDefinition(
+            Published<Initiative> initiative, Initiative.Member member, Optional<Assignment> assignment) {
+        if (library.initiative(member.definition()).isEmpty()) {
+            unfound.member(initiative, member, assignment);
+            return;
+        }
+        misfit(Diagnostic.error(
+                "nested-initiative",
+                "an initiative holds definitions, and `" + member.definition() + "` is an initiative",
+                member.definitionPlace(),
+                "list the policies of that initiative here, or assign it by itself"));
+        gaps.add(new Gap(
+                Gap.Kind.UNREADABLE,
+                assignment.map(Assignment::scope),
+                Optional.empty(),
+                "the policy `" + member.referenceId() + "` of the initiative `" + initiative.name()
+                        + "` is an initiative itself, so nothing was judged by it",
+                "mend it at " + member.definitionPlace()));
+    }
+
+    private void member(
+            Origin origin,
+            Initiative.Member member,
+            Published<PolicyDefinition> definition,
+            Map<String, JsonValue> values) {
+        List<Parameter> parameters = definition.value().parameters();
+        misfits.addAll(ParameterValues.passedOn(parameters, values, member.parameterPlaces())
+                .diagnostics());
+        for (Parameter parameter :
+                ParameterValues.missing(parameters, member.parameters().keySet())) {
+            misfit(Diagnostic.warning(
+                    "missing-parameter-value",
+                    "the policy `" + member.referenceId() + "` gets no value for the parameter `" + parameter.name()
+                            + "` of `" + definition.name() + "`, which has no default",
+                    member.place(),
+                    "give it a value under `parameters`; or give the version of the definition that is meant"));
+        }
+        bind(origin, definition, values, member.parameterPlaces());
+    }
+
+    private void misfit(Diagnostic diagnostic) {
+        misfits.add(diagnostic);
+        diagnostics.add(diagnostic);
+    }
+
+    /** Whether whoever assigns gives every value that has no default; what nobody assigns decides as far as it can. */
+    private boolean isWhole(
+            Optional<Assignment> assignment,
+            Published<?> target,
+            List<Parameter> parameters,
+            Map<String, JsonValue> assigned) {
+        if (assignment.isEmpty()) {
+            return true;
+        }
+        List<Parameter> missing = ParameterValues.missing(parameters, assigned.keySet());
+        Place place = assignment.get().parameterPlaces().of(JsonPointer.ROOT);
+        missing.forEach(parameter -> misfit(Diagnostic.error(
+                "missing-parameter-value",
+                "nothing gives the parameter `" + parameter.name() + "` of `" + target.name()
+                        + "` a value, and it has no default",
+                place,
+                "add `" + parameter.name() + "` under `parameters`")));
+        return missing.isEmpty();
     }
 
     /** The values that an initiative gives a policy; where nobody gave the initiative its values, those it can. */
@@ -175,9 +231,11 @@ public final class PolicyBinder {
     private void bind(
             Origin origin, Published<PolicyDefinition> definition, Map<String, JsonValue> assigned, Places places) {
         EvaluationContext own = context(origin, definition);
+        boolean whole = origin.initiative().isPresent()
+                || isWhole(origin.assignment(), definition, definition.value().parameters(), assigned);
         Optional<PolicyCheck> check = check(origin, definition.value(), assigned, places, own);
-        if (check.isEmpty()) {
-            refused(definition.id(), definition.place(), origin.assignment());
+        if (check.isEmpty() || !whole) {
+            refused(definition, origin.assignment());
             return;
         }
         var variants = new ArrayList<AssignedPolicy.Variant>();
@@ -207,10 +265,7 @@ public final class PolicyBinder {
         if (origin.initiative().isPresent()) {
             return noted(PolicyCheck.passedOn(definition, assigned, places, providers, own));
         }
-        return noted(
-                origin.assignment().isPresent()
-                        ? PolicyCheck.of(definition, assigned, places, providers, own)
-                        : PolicyCheck.partlyAssigned(definition, assigned, places, providers, own));
+        return noted(PolicyCheck.partlyAssigned(definition, assigned, places, providers, own));
     }
 
     private static PolicyDefinition with(Effect effect, PolicyDefinition definition) {
@@ -240,12 +295,16 @@ public final class PolicyBinder {
         return new EvaluationContext(context.now(), context.semantics(), context.request(), Optional.of(policy));
     }
 
-    private void refused(String id, Place place, Optional<Assignment> assignment) {
+    private void refused(Published<?> target, Optional<Assignment> assignment) {
+        Place place = assignment.map(Assignment::place).orElse(target.place());
         gaps.add(new Gap(
                 Gap.Kind.UNREADABLE,
                 assignment.map(Assignment::scope),
                 Optional.empty(),
-                "`" + id + "` does not fit its parameters, so nothing was judged by it",
+                assignment
+                        .map(one -> "the assignment `" + one.displayName() + "` does not fit the parameters of `"
+                                + target.name() + "`, so it was not judged")
+                        .orElse("`" + target.id() + "` does not fit its parameters, so nothing was judged by it"),
                 "see the errors at " + place.at(JsonPointer.ROOT)));
     }
 

@@ -3,6 +3,7 @@ package dev.demarc.policy.assignment;
 import dev.demarc.check.Exemption;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.Place;
+import dev.demarc.document.Places;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param referenceIds which policies of an initiative; empty for all
  * @param expires from when on it is no longer honoured; empty when it never ends
  * @param selectors which resources of the scope; empty for all
+ * @param memberPlaces where its properties stand, by pointers that start with their names
  */
 public record PolicyExemption(
         ResourceId id,
@@ -30,7 +32,8 @@ public record PolicyExemption(
         String description,
         List<ResourceSelector> selectors,
         JsonObject metadata,
-        Place place) {
+        Place place,
+        Places memberPlaces) {
     public PolicyExemption {
         referenceIds = List.copyOf(referenceIds);
         selectors = List.copyOf(selectors);

@@ -29,6 +29,7 @@ import java.util.Optional;
 public final class PolicyLibrary {
     private final Index<PolicyDefinition> definitions = new Index<>();
     private final Index<Initiative> initiatives = new Index<>();
+    private final Index<PolicyDocument.Kind> unreadable = new Index<>();
     private final Map<String, Assignment> assignments = new LinkedHashMap<>();
     private final Map<String, PolicyExemption> exemptions = new LinkedHashMap<>();
     private final Map<String, PolicyAttestation> attestations = new LinkedHashMap<>();
@@ -75,24 +76,26 @@ public final class PolicyLibrary {
         }
         switch (document.kind()) {
             case DEFINITION ->
-                noted(PolicyParser.definition(document.content(), document.places(), deployments), id, place)
+                noted(PolicyParser.definition(document.content(), document.places(), deployments), document, id)
                         .ifPresent(one -> definitions.add(id, one, place));
             case INITIATIVE ->
-                noted(InitiativeParser.initiative(document.content(), document.places()), id, place)
+                noted(InitiativeParser.initiative(document.content(), document.places()), document, id)
                         .ifPresent(one -> initiatives.add(id, one, place));
             case ASSIGNMENT ->
-                noted(AssignmentReader.read(document), id, place).ifPresent(one -> assignments.put(fold(id), one));
+                noted(AssignmentReader.read(document), document, id).ifPresent(one -> assignments.put(fold(id), one));
             case EXEMPTION ->
-                noted(DecisionReader.exemption(document), id, place).ifPresent(one -> exemptions.put(fold(id), one));
+                noted(DecisionReader.exemption(document), document, id).ifPresent(one -> exemptions.put(fold(id), one));
             case ATTESTATION ->
-                noted(DecisionReader.attestation(document), id, place)
+                noted(DecisionReader.attestation(document), document, id)
                         .ifPresent(one -> attestations.put(fold(id), one));
         }
     }
 
-    private <T> Optional<T> noted(Parsed<T> parsed, String id, Place place) {
+    private <T> Optional<T> noted(Parsed<T> parsed, PolicyDocument document, String id) {
         diagnostics.addAll(parsed.diagnostics());
         if (parsed.value().isEmpty()) {
+            Place place = document.places().of(JsonPointer.ROOT);
+            unreadable.add(id, document.kind(), place);
             gaps.add(new Gap(
                     Gap.Kind.UNREADABLE,
                     Optional.empty(),
@@ -141,6 +144,11 @@ public final class PolicyLibrary {
     /** The initiative of an id or name; empty when none was given. */
     public Optional<Published<Initiative>> initiative(String id) {
         return initiatives.find(id);
+    }
+
+    /** The document of an id or name that was given and could not be read, and what it is about; empty when none was. */
+    public Optional<Published<PolicyDocument.Kind>> unreadable(String id) {
+        return unreadable.find(id);
     }
 
     /** The assignments, in the order given. */

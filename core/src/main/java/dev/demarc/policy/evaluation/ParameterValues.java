@@ -9,6 +9,7 @@ import dev.demarc.policy.expression.Nearest;
 import dev.demarc.policy.syntax.Parameter;
 import dev.demarc.policy.syntax.Parsed;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,18 +40,20 @@ public final class ParameterValues {
             List<Parameter> parameters, Map<String, JsonValue> assigned, Places places) {
         Parsed<ParameterValues> partly = partly(parameters, assigned, places);
         var diagnostics = new ArrayList<Diagnostic>(partly.diagnostics());
-        for (Parameter parameter : parameters) {
-            boolean given = parameter.defaultValue().isPresent()
-                    || assigned.keySet().stream().anyMatch(parameter.name()::equalsIgnoreCase);
-            if (!given) {
-                diagnostics.add(Diagnostic.error(
+        missing(parameters, assigned.keySet())
+                .forEach(parameter -> diagnostics.add(Diagnostic.error(
                         "missing-parameter-value",
                         "the parameter `" + parameter.name() + "` has neither a value nor a default",
                         parameter.place(),
-                        "give it a value"));
-            }
-        }
+                        "give it a value")));
         return new Parsed<>(diagnostics.isEmpty() ? partly.value() : Optional.empty(), diagnostics);
+    }
+
+    /** The parameters that have neither a default nor a value under these names. */
+    public static List<Parameter> missing(List<Parameter> parameters, Collection<String> given) {
+        return parameters.stream()
+                .filter(one -> one.defaultValue().isEmpty() && given.stream().noneMatch(one.name()::equalsIgnoreCase))
+                .toList();
     }
 
     /**
@@ -112,7 +115,12 @@ public final class ParameterValues {
 
     private static Diagnostic asWarning(Diagnostic error) {
         return Diagnostic.warning(
-                error.code(), error.message(), error.place(), "give the version of the definition that is meant");
+                error.code(),
+                error.message(),
+                error.place(),
+                error.hint().endsWith("?")
+                        ? error.hint()
+                        : error.hint() + "; or give the version of the definition that is meant");
     }
 
     private static Optional<Diagnostic> wrong(

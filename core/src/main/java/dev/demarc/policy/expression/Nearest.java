@@ -27,6 +27,12 @@ public final class Nearest {
         return Optional.ofNullable(best);
     }
 
+    /** Whether a word is at most so many edits away. */
+    public static boolean isWithin(int most, String typed, String word) {
+        return Math.abs(typed.length() - word.length()) <= most
+                && edits(typed.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT)) <= most;
+    }
+
     /** Letters to add, drop, change, or swap with their neighbour. */
     private static int edits(String from, String to) {
         int[][] edits = new int[from.length() + 1][to.length() + 1];

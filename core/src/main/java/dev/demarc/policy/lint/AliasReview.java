@@ -14,6 +14,8 @@ import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Details;
 import dev.demarc.policy.syntax.Left;
 import dev.demarc.policy.syntax.Operator;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +33,8 @@ final class AliasReview {
     private final Aliases aliases;
     private final Remarks remarks;
     private final Set<String> unlisted = new HashSet<>();
+    /** The aliases of the counts around, folded. */
+    private final Deque<String> counted = new ArrayDeque<>();
     /** The types of the resource that {@code field} functions look at, inside an existence condition. */
     private Optional<Set<ResourceType>> ofIf = Optional.empty();
 
@@ -79,7 +83,9 @@ final class AliasReview {
             }
             case Left.FieldCount count -> {
                 Constants.text(count.alias()).ifPresent(name -> name(name, remarks.of(leftAt), types));
+                Constants.text(count.alias()).map(Constants::folded).ifPresent(counted::push);
                 count.where().ifPresent(where -> walk(where, types));
+                Constants.text(count.alias()).ifPresent(name -> counted.pop());
             }
             case Left.Value value -> calls(value.value(), leftAt, types);
             case Left.ValueCount count -> {
@@ -91,15 +97,30 @@ final class AliasReview {
     }
 
     private void calls(Template template, JsonPointer at, Optional<Set<ResourceType>> types) {
-        if (!(template instanceof Template.Computed text)) {
-            return;
+        switch (template) {
+            case Template.Constant constant -> {}
+            case Template.Computed text -> calls(text, at, types);
+            case Template.Items items -> {
+                for (int i = 0; i < items.items().size(); i++) {
+                    calls(items.items().get(i), at.child(i), types);
+                }
+            }
+            case Template.Members members ->
+                members.members().forEach(member -> calls(member.value(), at.child(member.name()), types));
         }
+    }
+
+    private void calls(Template.Computed text, JsonPointer at, Optional<Set<ResourceType>> types) {
         text.expression().any(node -> {
             if (node instanceof Expression.Call(Contextual function, List<Expression> arguments, int c)
-                    && function.context() == Context.FIELD
+                    && !arguments.isEmpty()
                     && arguments.getFirst() instanceof Expression.Literal(JsonString name, int character)) {
                 Place place = remarks.node(text, arguments.getFirst(), at);
-                if (inExistence && isOfRelated(name.value(), types)) {
+                if (function.context() == Context.CURRENT) {
+                    current(name.value(), place, types);
+                } else if (function.context() != Context.FIELD) {
+                    return false;
+                } else if (inExistence && isOfRelated(name.value(), types)) {
                     remarks.warning(
                             "field-of-related",
                             "`field` looks at the resource of the `if`, which has no `" + name.value() + "`",
@@ -111,6 +132,14 @@ final class AliasReview {
             }
             return false;
         });
+    }
+
+    /** A member of a count of an alias; what names another count, or none around, is no alias or already told. */
+    private void current(String name, Place place, Optional<Set<ResourceType>> types) {
+        String folded = Constants.folded(name);
+        if (counted.stream().anyMatch(folded::startsWith) && !counted.contains(folded)) {
+            name(name, place, types);
+        }
     }
 
     private boolean isOfRelated(String name, Optional<Set<ResourceType>> related) {
@@ -146,6 +175,14 @@ final class AliasReview {
 
     private void plain(String name, Place place) {
         String folded = Constants.folded(name);
+        if (folded.startsWith("tags[") && !folded.endsWith(folded.startsWith("tags['") ? "']" : "]")) {
+            remarks.warning(
+                    "unclosed-tag",
+                    "the name of the tag in `" + name + "` does not end",
+                    place,
+                    "write `tags['name']`");
+            return;
+        }
         boolean known = PLAIN.stream().anyMatch(folded::equalsIgnoreCase)
                 || folded.startsWith("tags.")
                 || folded.startsWith("tags[")

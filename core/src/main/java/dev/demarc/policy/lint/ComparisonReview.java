@@ -7,6 +7,7 @@ import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.policy.syntax.Condition;
+import dev.demarc.policy.syntax.Left;
 import dev.demarc.policy.syntax.Operator;
 import java.util.regex.Pattern;
 
@@ -32,11 +33,11 @@ final class ComparisonReview {
                 case MATCH, MATCH_INSENSITIVELY -> match(comparison, right);
                 case CONTAINS -> contains(comparison, right);
                 case ORDER -> order(comparison, right);
-                case EQUALITY -> number(comparison, right, remarks.rightPointer(comparison));
+                case EQUALITY -> equal(comparison, right, remarks.rightPointer(comparison));
                 case IN -> {
                     JsonArray list = (JsonArray) right;
                     for (int i = 0; i < list.size(); i++) {
-                        number(
+                        equal(
                                 comparison,
                                 list.get(i),
                                 remarks.rightPointer(comparison).child(i));
@@ -112,6 +113,23 @@ final class ComparisonReview {
                     remarks.right(comparison),
                     "list the versions with `in` where a part may have two digits");
         }
+    }
+
+    private void equal(Condition.Comparison comparison, JsonValue right, JsonPointer at) {
+        number(comparison, right, at);
+        boolean pattern = right instanceof JsonString text && isPattern(text.value());
+        if (pattern && comparison.left() instanceof Left.Field) {
+            remarks.warning(
+                    "literal-wildcard",
+                    "`" + comparison.operator().key() + "` takes `*` for the character itself",
+                    remarks.of(at),
+                    "use `" + (comparison.operator().negated() ? "notLike" : "like") + "` for `*`");
+        }
+    }
+
+    /** Whether a text looks like one with a wildcard; a lone star is a value of many properties. */
+    private static boolean isPattern(String text) {
+        return text.indexOf('*') >= 0 && text.chars().anyMatch(Character::isLetterOrDigit);
     }
 
     /** Equality compares texts: a number equals another one only when both are written alike. */

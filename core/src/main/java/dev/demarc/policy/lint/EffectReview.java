@@ -9,6 +9,7 @@ import dev.demarc.policy.expression.Function.Context;
 import dev.demarc.policy.expression.Function.Contextual;
 import dev.demarc.policy.expression.Template;
 import dev.demarc.policy.syntax.Condition;
+import dev.demarc.policy.syntax.Details;
 import dev.demarc.policy.syntax.Effect;
 import dev.demarc.policy.syntax.Parameter;
 import dev.demarc.policy.syntax.PolicyDefinition;
@@ -30,6 +31,10 @@ final class EffectReview {
             Set.of(Effect.AUDIT, Effect.DENY, Effect.APPEND),
             Set.of(Effect.DENY_ACTION, Effect.AUDIT_ACTION),
             Set.of(Effect.MANUAL));
+
+    /** Effects that do nothing without details. */
+    private static final Set<Effect> DETAILED =
+            Set.of(Effect.AUDIT_IF_NOT_EXISTS, Effect.DEPLOY_IF_NOT_EXISTS, Effect.MODIFY, Effect.APPEND);
 
     private final PolicyDefinition definition;
     private final WrittenDefinition written;
@@ -101,12 +106,35 @@ final class EffectReview {
                     remarks.name(at),
                     "add one, such as `Audit`");
         }
-        mixed(parameter, remarks.child(at, "allowedValues"));
+        JsonPointer allowed = remarks.child(at, "allowedValues");
+        if (!isMixed(parameter, allowed)) {
+            undetailed(parameter, allowed);
+        }
     }
 
-    private void mixed(Parameter parameter, JsonPointer at) {
+    /** Choices that need details where the rule has none; where every choice does, that is an error already. */
+    private void undetailed(Parameter parameter, JsonPointer at) {
+        boolean without = definition.rule().details() instanceof Details.None
+                && !(definition.mode() instanceof PolicyDefinition.Mode.Provider);
+        boolean any = parameter.allowedValues().stream()
+                .flatMap(value -> effect(value).stream())
+                .anyMatch(effect -> effect != Effect.DISABLED && !DETAILED.contains(effect));
+        for (int i = 0; without && any && i < parameter.allowedValues().size(); i++) {
+            Optional<Effect> effect = effect(parameter.allowedValues().get(i));
+            if (effect.filter(DETAILED::contains).isPresent()) {
+                remarks.warning(
+                        "effect-needs-details",
+                        "the effect `" + effect.get().word() + "` needs `details`, and the rule has none",
+                        remarks.of(at.child(i)),
+                        "add `details` to `then`, or leave the effect out");
+            }
+        }
+    }
+
+    /** Whether the choices do not go together, which is then told. */
+    private boolean isMixed(Parameter parameter, JsonPointer at) {
         if (definition.mode() instanceof PolicyDefinition.Mode.Provider) {
-            return;
+            return false;
         }
         var effects = new LinkedHashSet<Effect>();
         parameter
@@ -114,7 +142,8 @@ final class EffectReview {
                 .forEach(value -> effect(value)
                         .filter(effect -> effect != Effect.DISABLED)
                         .ifPresent(effects::add));
-        if (!effects.isEmpty() && FAMILIES.stream().noneMatch(family -> family.containsAll(effects))) {
+        boolean mixed = !effects.isEmpty() && FAMILIES.stream().noneMatch(family -> family.containsAll(effects));
+        if (mixed) {
             remarks.warning(
                     "mixed-effects",
                     "no rule can have all of these effects, as they need different details: "
@@ -123,6 +152,7 @@ final class EffectReview {
                     remarks.name(at),
                     "write a policy for each kind of effect");
         }
+        return mixed;
     }
 
     private static Optional<Effect> effect(JsonValue value) {

@@ -1,6 +1,8 @@
 package dev.demarc.policy.lint;
 
+import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonPointer;
+import dev.demarc.document.JsonString;
 import dev.demarc.policy.expression.Expression;
 import dev.demarc.policy.expression.Function.Context;
 import dev.demarc.policy.expression.Function.Contextual;
@@ -31,6 +33,8 @@ final class ExpressionReview {
                 }
             }
             identity(comparison.right(), remarks.rightPointer(comparison));
+            unclosed(comparison.right(), remarks.rightPointer(comparison));
+            unclosed(left(comparison.left()), remarks.leftPointer(comparison));
             boolean texts = comparison.operator().kind() != Operator.Kind.IN;
             if (texts && comparison.right() instanceof Template.Computed text && isTryGet(text.expression())) {
                 remarks.warning(
@@ -38,6 +42,35 @@ final class ExpressionReview {
                         "where `tryGet` finds nothing, the condition fails and the request is denied",
                         remarks.node(text, text.expression(), remarks.rightPointer(comparison)),
                         "say what stands for nothing: `coalesce(tryGet(...), '')`");
+            }
+        });
+    }
+
+    private static Template left(Left left) {
+        return switch (left) {
+            case Left.Field field -> field.name();
+            case Left.Value value -> value.value();
+            case Left.FieldCount count -> count.alias();
+            case Left.ValueCount count -> count.items();
+        };
+    }
+
+    /** A text that begins as an expression does and is none. */
+    private void unclosed(Template template, JsonPointer at) {
+        Constants.value(template).ifPresent(value -> {
+            if (value instanceof JsonArray list) {
+                for (int i = 0; i < list.size(); i++) {
+                    unclosed(new Template.Constant(list.get(i)), at.child(i));
+                }
+            } else if (value instanceof JsonString text
+                    && remarks.value(at) instanceof JsonString typed
+                    && typed.value().startsWith("[")
+                    && !typed.value().startsWith("[[")) {
+                remarks.note(
+                        "unclosed-expression",
+                        "`" + text.value() + "` is a text, as an expression ends with `]`",
+                        remarks.of(at),
+                        "end it with `]`, or begin it with `[[` where a text is meant");
             }
         });
     }

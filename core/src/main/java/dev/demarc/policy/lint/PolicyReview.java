@@ -2,7 +2,7 @@ package dev.demarc.policy.lint;
 
 import dev.demarc.document.Diagnostic;
 import dev.demarc.document.LocatedJson;
-import dev.demarc.knowledge.Aliases;
+import dev.demarc.knowledge.Providers;
 import dev.demarc.policy.evaluation.Dispute;
 import dev.demarc.policy.evaluation.SemanticsProfile;
 import dev.demarc.policy.syntax.Condition;
@@ -26,40 +26,45 @@ public final class PolicyReview {
      * Everything to say about a definition, by place. What is doubtful is told even where something else is wrong, as
      * far as the definition could be read.
      *
-     * @param aliases the names that conditions may use; types that it does not list are not checked
+     * @param providers the aliases and types that conditions may name; aliases of types not listed are not checked
      * @param semantics says which functions may be called
      */
-    public static List<Diagnostic> of(LocatedJson document, Aliases aliases, SemanticsProfile semantics) {
+    public static List<Diagnostic> of(LocatedJson document, Providers providers, SemanticsProfile semantics) {
         PolicyParser.Draft draft =
                 PolicyParser.draft(document.value(), document.places(), semantics.is(Dispute.DEPLOYMENT_FUNCTIONS));
         var diagnostics = new ArrayList<>(draft.diagnostics());
         draft.definition().ifPresent(definition -> {
             var remarks = new Remarks(document);
-            review(definition, document, aliases, remarks);
+            review(definition, document, providers, remarks);
             diagnostics.addAll(remarks.made());
         });
         diagnostics.sort(BY_PLACE);
         return List.copyOf(diagnostics);
     }
 
-    private static void review(PolicyDefinition definition, LocatedJson document, Aliases aliases, Remarks remarks) {
+    private static void review(
+            PolicyDefinition definition, LocatedJson document, Providers providers, Remarks remarks) {
         var written = WrittenDefinition.of(document.value());
         new DefinitionReview(definition, written, remarks).review();
         new EffectReview(definition, written, remarks).review();
         new ParameterReview(definition, written, remarks).review();
+        new RoleReview(written, remarks).review(definition.rule().details());
         if (definition.isStatement()) {
             return;
         }
         review(definition.rule().condition(), remarks);
         new ModeReview(definition, remarks).review();
-        var names = new AliasReview(aliases, remarks);
+        var names = new AliasReview(providers.aliases(), remarks);
+        var types = new TypeReview(providers, remarks);
         var expressions = new ExpressionReview(remarks);
         expressions.review(definition.rule().condition());
         boolean ofManager = !(definition.mode() instanceof PolicyDefinition.Mode.Provider);
         if (ofManager) {
             names.review(definition.rule().condition());
+            types.review(definition.rule().condition());
         }
         if (definition.rule().details() instanceof Details.Related related) {
+            types.review(related);
             related.existenceCondition().ifPresent(condition -> {
                 review(condition, remarks);
                 expressions.review(condition);

@@ -1,8 +1,10 @@
 package dev.demarc.policy.lint;
 
 import dev.demarc.document.Diagnostic;
+import dev.demarc.document.JsonNull;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonPointer;
+import dev.demarc.document.JsonValue;
 import dev.demarc.document.LocatedJson;
 import dev.demarc.document.Place;
 import dev.demarc.policy.expression.Expression;
@@ -41,6 +43,11 @@ final class Remarks {
 
     Place name(JsonPointer at) {
         return document.places().name(at);
+    }
+
+    /** What is written at a pointer; JSON's null where nothing is. */
+    JsonValue value(JsonPointer at) {
+        return at.in(document.value()).orElse(JsonNull.NULL);
     }
 
     /** The pointer to what a comparison looks at: a field's or count's name, or a value. */

@@ -33,11 +33,11 @@ final class ConditionParser {
         this.limits = limits;
     }
 
-    @Nullable
+    /** A condition; what is wrong in it is told, and stands in it as something unread. */
     Condition condition(JsonValue value, JsonPointer at) {
         if (!(value instanceof JsonObject object)) {
             problems.wrongType("condition", "an object", value, at);
-            return null;
+            return unread(at);
         }
         if (depth == DEEPEST) {
             problems.error(
@@ -45,7 +45,7 @@ final class ConditionParser {
                     "conditions nest at most " + DEEPEST + " deep",
                     at,
                     "flatten nested `allOf` and `anyOf`");
-            return null;
+            return unread(at);
         }
         limits.condition(at);
         depth++;
@@ -54,7 +54,17 @@ final class ConditionParser {
         return condition;
     }
 
-    private @Nullable Condition condition(JsonObject object, JsonPointer at) {
+    /** What stands where a condition could not be read: never the same as another, and about no field. */
+    static Condition unread(Problems problems, JsonPointer at) {
+        Template text = TemplateReader.unread(at);
+        return new Condition.Comparison(new Left.Value(text), Operator.EQUALS, text, problems.place(at));
+    }
+
+    private Condition unread(JsonPointer at) {
+        return unread(problems, at);
+    }
+
+    private Condition condition(JsonObject object, JsonPointer at) {
         var groups = new ArrayList<Integer>();
         var lefts = new ArrayList<Integer>();
         var operators = new ArrayList<Integer>();
@@ -75,10 +85,13 @@ final class ConditionParser {
             return group(object, at, groups, unknown);
         }
         boolean sound = checkKeys(object, at, lefts, operators, unknown);
-        return sound ? comparison(object, at, lefts.getFirst(), operators.getFirst()) : null;
+        if (sound) {
+            return comparison(object, at, lefts.getFirst(), operators.getFirst());
+        }
+        return lefts.size() == 1 ? ofLeft(object, at, lefts.getFirst()) : unread(at);
     }
 
-    private @Nullable Condition group(JsonObject object, JsonPointer at, List<Integer> groups, List<String> unknown) {
+    private Condition group(JsonObject object, JsonPointer at, List<Integer> groups, List<String> unknown) {
         if (object.size() > 1) {
             if (unknown.isEmpty()) {
                 problems.error(
@@ -89,27 +102,26 @@ final class ConditionParser {
                         "put each condition into an object of its own inside an `allOf`");
             }
             unknown.forEach(key -> problems.unknownKey(key, at.child(key), GROUPS));
-            return null;
+            return unread(at);
         }
         String key = object.name(0);
         JsonPointer inside = at.child(key);
         if (key.equalsIgnoreCase("not")) {
-            Condition part = condition(object.value(0), inside);
-            return part == null ? null : new Condition.Not(part, problems.place(at));
+            return new Condition.Not(condition(object.value(0), inside), problems.place(at));
         }
         List<Condition> parts = parts(key, object.value(0), inside);
-        if (parts == null) {
-            return null;
+        if (parts.isEmpty()) {
+            return unread(at);
         }
         return key.equalsIgnoreCase("allOf")
                 ? new Condition.AllOf(parts, problems.place(at))
                 : new Condition.AnyOf(parts, problems.place(at));
     }
 
-    private @Nullable List<Condition> parts(String key, JsonValue value, JsonPointer at) {
+    private List<Condition> parts(String key, JsonValue value, JsonPointer at) {
         if (!(value instanceof JsonArray array)) {
             problems.wrongType(key, "an array", value, at);
-            return null;
+            return List.of();
         }
         if (array.isEmpty()) {
             problems.error(
@@ -117,16 +129,13 @@ final class ConditionParser {
                     "`" + key + "` has no conditions",
                     problems.name(at),
                     "give it at least one condition");
-            return null;
+            return List.of();
         }
         var parts = new ArrayList<Condition>();
         for (int i = 0; i < array.size(); i++) {
-            Condition part = condition(array.get(i), at.child(i));
-            if (part != null) {
-                parts.add(part);
-            }
+            parts.add(condition(array.get(i), at.child(i)));
         }
-        return parts.size() == array.size() ? parts : null;
+        return parts;
     }
 
     private boolean checkKeys(
@@ -179,14 +188,26 @@ final class ConditionParser {
                 " and ", positions.stream().map(i -> "`" + object.name(i) + "`").toList());
     }
 
-    private @Nullable Condition comparison(JsonObject object, JsonPointer at, int leftAt, int operatorAt) {
+    /** A condition of which only the left side says something. */
+    private Condition ofLeft(JsonObject object, JsonPointer at, int leftAt) {
+        Left left = left(object.name(leftAt), object.value(leftAt), at.child(object.name(leftAt)));
+        return left == null
+                ? unread(at)
+                : new Condition.Comparison(left, Operator.EQUALS, TemplateReader.unread(at), problems.place(at));
+    }
+
+    private Condition comparison(JsonObject object, JsonPointer at, int leftAt, int operatorAt) {
         Operator operator = Operator.of(object.name(operatorAt)).orElseThrow();
         Left left = left(object.name(leftAt), object.value(leftAt), at.child(object.name(leftAt)));
         JsonPointer rightAt = at.child(object.name(operatorAt));
         Template right = templates.read(object.value(operatorAt), rightAt);
         boolean sound =
                 !(right instanceof Template.Constant constant) || checkRight(operator, constant.value(), rightAt);
-        return left == null || !sound ? null : new Condition.Comparison(left, operator, right, problems.place(at));
+        return new Condition.Comparison(
+                left == null ? new Left.Value(TemplateReader.unread(at)) : left,
+                operator,
+                sound ? right : TemplateReader.unread(at),
+                problems.place(at));
     }
 
     private @Nullable Left left(String key, JsonValue value, JsonPointer at) {
@@ -262,8 +283,7 @@ final class ConditionParser {
             return null;
         }
         limits.fieldCount(name, fieldAt);
-        Where where = where(count, name, at);
-        return where.sound ? new Left.FieldCount(alias, where.condition) : null;
+        return new Left.FieldCount(alias, where(count, name, at));
     }
 
     private @Nullable Left valueCount(@Nullable JsonValue value, JsonObject count, JsonPointer at) {
@@ -289,22 +309,20 @@ final class ConditionParser {
         }
         int items = array instanceof JsonArray list ? list.size() : 1;
         limits.enterValueCount(items, valueAt);
-        Where where = where(count, name, at);
+        Optional<Condition> where = where(count, name, at);
         limits.leaveValueCount(items);
-        return where.sound ? new Left.ValueCount(template, name, where.condition) : null;
+        return new Left.ValueCount(template, name, where);
     }
 
-    private record Where(boolean sound, Optional<Condition> condition) {}
-
-    private Where where(JsonObject count, String name, JsonPointer at) {
+    private Optional<Condition> where(JsonObject count, String name, JsonPointer at) {
         JsonValue where = count.getIgnoreCase("where");
         if (where == null) {
-            return new Where(true, Optional.empty());
+            return Optional.empty();
         }
         templates.enter(name);
         Condition condition = condition(where, Problems.child(count, "where", at));
         templates.leave();
-        return new Where(condition != null, Optional.ofNullable(condition));
+        return Optional.of(condition);
     }
 
     private static boolean isName(String text) {
@@ -323,7 +341,8 @@ final class ConditionParser {
         String wanted = switch (operator.kind()) {
             case IN -> right instanceof JsonArray ? "" : "an array";
             case EXISTENCE -> isTruth(right) ? "" : "true or false";
-            case ORDER, EQUALITY, LIKE, MATCH, MATCH_INSENSITIVELY, CONTAINS, CONTAINS_KEY ->
+            case MATCH, MATCH_INSENSITIVELY -> right instanceof JsonString ? "" : "a text";
+            case ORDER, EQUALITY, LIKE, CONTAINS, CONTAINS_KEY ->
                 right instanceof JsonArray || right instanceof JsonObject ? "a text, number or boolean" : "";
         };
         if (!wanted.isEmpty()) {

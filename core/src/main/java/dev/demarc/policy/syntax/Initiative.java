@@ -2,6 +2,7 @@ package dev.demarc.policy.syntax;
 
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.Place;
+import dev.demarc.document.Places;
 import dev.demarc.policy.expression.Template;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,6 +43,8 @@ public record Initiative(
      * @param version which versions will do, such as {@code 1.*.*}; empty when not said
      * @param parameters values for the definition's parameters, which may refer to the initiative's
      * @param groups the names of the groups that it counts for
+     * @param definitionPlace where the id or name of the definition stands
+     * @param parameterPlaces where the values for parameters stand, by pointers that start with their names
      */
     public record Member(
             String referenceId,
@@ -49,7 +52,9 @@ public record Initiative(
             Optional<String> version,
             Map<String, Template> parameters,
             List<String> groups,
-            Place place) {
+            Place place,
+            Place definitionPlace,
+            Places parameterPlaces) {
         public Member {
             parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
             groups = List.copyOf(groups);

@@ -124,13 +124,29 @@ public final class InitiativeParser {
                     "add the id of the definition");
             return Optional.empty();
         }
+        String key = text(object, "policyDefinitionId").isPresent() ? "policyDefinitionId" : "policyDefinitionName";
+        JsonPointer definitionAt = Problems.child(object, key, at);
+        if (isInitiative(definition.get())) {
+            problems.error(
+                    "nested-initiative",
+                    "an initiative holds definitions, not other initiatives",
+                    definitionAt,
+                    "list the policies of that initiative here, or assign it by itself");
+        }
+        JsonPointer parametersAt = Problems.child(object, "parameters", at);
         return Optional.of(new Initiative.Member(
                 referenceId(object, definition.get(), at),
                 definition.get(),
                 text(object, "definitionVersion"),
-                parameters(object.getIgnoreCase("parameters"), at.child("parameters"), names),
+                parameters(object.getIgnoreCase("parameters"), parametersAt, names),
                 groupNames(object.getIgnoreCase("groupNames"), at.child("groupNames"), groups),
-                problems.place(at)));
+                problems.place(at),
+                problems.place(definitionAt),
+                problems.below(parametersAt)));
+    }
+
+    private static boolean isInitiative(String id) {
+        return id.toLowerCase(Locale.ROOT).contains("/policysetdefinitions/");
     }
 
     private String referenceId(JsonObject object, String definition, JsonPointer at) {

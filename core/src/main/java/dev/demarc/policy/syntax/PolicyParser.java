@@ -277,23 +277,22 @@ public final class PolicyParser {
         if (when == null) {
             problems.error("missing-if", "the rule has no `if`", problems.name(at), "add the condition under `if`");
         }
-        Condition condition = when == null ? null : conditions.condition(when, Problems.child(object, "if", at));
+        JsonPointer whenAt = Problems.child(object, "if", at);
+        Condition condition =
+                when == null ? ConditionParser.unread(problems, whenAt) : conditions.condition(when, whenAt);
         limits.enterThen();
         JsonPointer thenAt = Problems.child(object, "then", at);
         if (!(then instanceof JsonObject consequence)) {
             missingThen(then, at, thenAt);
-            return null;
+            return new PolicyRule(condition, TemplateReader.unread(thenAt), new Details.None(), problems.place(at));
         }
         problems.checkKeys(consequence, THEN_KEYS, thenAt);
         var effects = new EffectParser(problems, templates, given, mode);
-        Template effect = effects.effect(consequence, thenAt);
-        if (effect == null) {
-            return null;
-        }
-        var possible = effects.possible(effect);
+        Optional<Template> effect = Optional.ofNullable(effects.effect(consequence, thenAt));
+        PossibleEffects possible = effect.map(effects::possible).orElse(new PossibleEffects(List.of(), false));
         Details details = new DetailsParser(problems, templates, conditions, possible, mode)
                 .details(consequence.getIgnoreCase("details"), Problems.child(consequence, "details", thenAt), thenAt);
-        return condition == null ? null : new PolicyRule(condition, effect, details, problems.place(at));
+        return new PolicyRule(condition, effect.orElse(TemplateReader.unread(thenAt)), details, problems.place(at));
     }
 
     private void missingThen(@Nullable JsonValue then, JsonPointer at, JsonPointer thenAt) {

@@ -40,6 +40,15 @@ final class Problems {
         return places.of(at);
     }
 
+    /** The places of what is below a pointer, by pointers from there. */
+    Places below(JsonPointer at) {
+        return pointer -> {
+            var tokens = new ArrayList<>(at.tokens());
+            tokens.addAll(pointer.tokens());
+            return places.of(new JsonPointer(tokens));
+        };
+    }
+
     /** The place of the name of a member; of the value where it has no name. */
     Place name(JsonPointer at) {
         return places.name(at);

@@ -34,6 +34,11 @@ final class TemplateReader {
         this.parameters = List.copyOf(parameters);
     }
 
+    /** Stands in a draft for what could not be read: a text that is taken for an expression with problems. */
+    static Template unread(JsonPointer at) {
+        return new Template.Constant(new JsonString("[" + at + "]"));
+    }
+
     /** Enters a count whose members {@code current} names so. */
     void enter(String name) {
         counts.push(name);

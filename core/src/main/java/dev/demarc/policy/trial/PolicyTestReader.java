@@ -105,7 +105,11 @@ public final class PolicyTestReader {
     private List<PolicyTestCase> cases(JsonObject file, Defaults defaults) {
         var cases = new ArrayList<PolicyTestCase>();
         JsonPointer at = JsonPointer.ROOT.child("cases");
-        if (!(file.get("cases") instanceof JsonArray array) || array.isEmpty()) {
+        if (file.get("cases") instanceof JsonArray none && none.isEmpty()) {
+            error("missing-cases", "`cases` holds no case", at, "add a case with `resource` and `expect`");
+            return cases;
+        }
+        if (!(file.get("cases") instanceof JsonArray array)) {
             error("missing-cases", "the file has no `cases`", JsonPointer.ROOT, "add `cases` with at least one case");
             return cases;
         }

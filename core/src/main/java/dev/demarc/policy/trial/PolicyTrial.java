@@ -108,6 +108,7 @@ public final class PolicyTrial {
                 List.of(),
                 JsonObject.empty(),
                 file.policy().place(),
+                file.policy().place(),
                 one.parameterPlaces());
     }
 
@@ -131,6 +132,7 @@ public final class PolicyTrial {
                 of.messages(),
                 of.metadata(),
                 of.place(),
+                of.targetPlace(),
                 places);
     }
 

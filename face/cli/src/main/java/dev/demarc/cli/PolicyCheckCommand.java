@@ -3,9 +3,10 @@ package dev.demarc.cli;
 import dev.demarc.document.Diagnostic;
 import dev.demarc.document.DocumentText;
 import dev.demarc.knowledge.Providers;
+import dev.demarc.report.CheckedPolicies;
 import dev.demarc.report.DiagnosticText;
-import dev.demarc.report.DiagnosticsJson;
 import dev.demarc.report.Format;
+import dev.demarc.report.PolicyCheckJson;
 import dev.demarc.runner.PolicyInspection;
 import dev.demarc.source.policies.PolicyReading;
 import dev.demarc.source.policies.PolicySource;
@@ -54,10 +55,18 @@ final class PolicyCheckCommand implements Callable<Integer> {
             description = "End with 3 when anything is at least so bad: error (default), warning or note.")
     private String failOn = "error";
 
+    @Option(
+            names = "--severity",
+            paramLabel = "SEVERITY",
+            description = "The least severity that is shown: error, warning or note (default); what is not shown counts"
+                    + " all the same.")
+    private String least = "note";
+
     @Override
     public Integer call() {
         Format format = output.format(EnumSet.of(Format.TEXT, Format.JSON));
-        Diagnostic.Severity threshold = threshold();
+        Diagnostic.Severity threshold = severity(failOn);
+        Diagnostic.Severity shown = severity(least);
         var problems = new ArrayList<Diagnostic>();
         Providers providers = options.providers(problems::add);
         Sources.requireAny(sources);
@@ -69,7 +78,9 @@ final class PolicyCheckCommand implements Callable<Integer> {
                 options.semantics(),
                 policy.session().now()));
         List<Diagnostic> told = problems.stream().distinct().toList();
-        output.write(policy.session(), out -> write(told, reading, format, out));
+        var checked = new CheckedPolicies(
+                told, shown, reading.account().read() + reading.account().unopened());
+        output.write(policy.session(), out -> write(checked, reading, format, out));
         if (told.stream().anyMatch(one -> one.severity().compareTo(threshold) <= 0)) {
             return ExitCode.OVER_THRESHOLD.number();
         }
@@ -77,24 +88,24 @@ final class PolicyCheckCommand implements Callable<Integer> {
                 .number();
     }
 
-    private Diagnostic.Severity threshold() {
+    private static Diagnostic.Severity severity(String word) {
         try {
-            return Diagnostic.Severity.valueOf(failOn.toUpperCase(Locale.ROOT));
+            return Diagnostic.Severity.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException none) {
             throw new CannotContinueException(
-                    ExitCode.WRONG_USAGE, "`" + failOn + "` is not a severity", "one of: error, warning, note");
+                    ExitCode.WRONG_USAGE, "`" + word + "` is not a severity", "one of: error, warning, note");
         }
     }
 
-    private void write(List<Diagnostic> told, PolicyReading reading, Format format, Appendable out) {
+    private void write(CheckedPolicies checked, PolicyReading reading, Format format, Appendable out) {
         try {
             if (format == Format.JSON) {
-                DiagnosticsJson.write(told, out);
+                PolicyCheckJson.write(checked, out);
             } else {
                 var lines = reading.texts().values().stream()
                         .map(DocumentText::lines)
                         .toList();
-                new DiagnosticText(output.screen(policy.session()), lines).write(told, out);
+                new DiagnosticText(output.screen(policy.session()), lines).write(checked, out);
                 out.append(PolicySources.counted(reading)).append('\n');
             }
         } catch (IOException failure) {

@@ -59,6 +59,34 @@ class PolicyTestCommandTest {
     }
 
     @Test
+    void aCheckCountsTheFilesGivenAndWhatItDoesNotShow() throws IOException {
+        Files.writeString(folder.resolve("located.json"), POLICY);
+        Files.writeString(folder.resolve("assigned.json"), """
+                {"id": "/subscriptions/s/providers/Microsoft.Authorization/policyAssignments/a",
+                 "type": "Microsoft.Authorization/policyAssignments",
+                 "properties": {"policyDefinitionId": "lokated"}}
+                """);
+        String given = folder.toString();
+        Run.Ended ended = Run.demarc("policy", "check", given, "--severity", "warning", "--width", "200");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out())
+                .contains(
+                        "warning[definition-not-given]: the assignment `a` refers to `lokated`, which was not given\n")
+                .contains(" --> " + folder.resolve("assigned.json") + ":3:")
+                .contains("did you mean `located`?")
+                .contains("\n1 warning, 6 notes in 2 files, 6 of them not shown\n")
+                .doesNotContain("note[");
+        Run.Ended json = Run.demarc("policy", "check", given, "--severity", "error", "--format", "json");
+        assertThat(json.json().object("counts").toString())
+                .isEqualTo("{\"errors\":0,\"warnings\":1,\"notes\":6,\"files\":2}");
+        assertThat(json.json().array("diagnostics")).isEmpty();
+        assertThat(Run.demarc("policy", "check", given, "--severity", "error", "--fail-on", "warning")
+                        .code())
+                .isEqualTo(ExitCode.OVER_THRESHOLD.number());
+        assertThat(Run.demarc("policy", "check", "examples/policies").out()).startsWith("no mistakes found in ");
+    }
+
+    @Test
     void otherSemanticsReadFunctionsThatTheDocumentationKeepsFromPolicies() throws IOException {
         tests("a.test.json", "dated", "{\"name\": \"late\", " + RESOURCE + ", \"expect\": \"non-compliant\"}");
         Files.writeString(folder.resolve("dated.json"), """

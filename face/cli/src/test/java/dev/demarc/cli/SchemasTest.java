@@ -28,6 +28,8 @@ class SchemasTest {
         "controls, controls",
         "controls, controls storage-secure-transfer",
         "explanation, explain nsg-jump-prod nsg-no-rdp-internet examples/contoso",
+        "policy-check, policy check examples/policies",
+        "policy-check, policy check examples/contoso examples/nowhere --severity warning",
         "policy-test-result, policy test examples/policies",
         "policy-test-result, policy test examples/policies --filter vault --semantics regorus",
         "explanation, explain nsg-jump-prod storage-secure-transfer examples/contoso"

@@ -107,8 +107,12 @@ final class Harvest {
 
     /** A policy document, which is kept without its secrets. */
     void policy(PolicyDocument document) {
-        JsonObject cleaned = secretFields.without(document.content()).document();
-        documents.add(new PolicyDocument(document.kind(), cleaned, document.places()));
+        documents.add(new PolicyDocument(document.kind(), cleaned(document.content()), document.places()));
+    }
+
+    /** A document without its secrets. */
+    JsonObject cleaned(JsonObject document) {
+        return secretFields.without(document).document();
     }
 
     void test(PolicyTestFile file) {

@@ -34,9 +34,11 @@ final class PolicyParts {
 
     private final Harvest harvest;
     private final Map<Path, Parts> waiting = new LinkedHashMap<>();
+    private final PartsBeside beside;
 
     PolicyParts(Harvest harvest) {
         this.harvest = harvest;
+        this.beside = new PartsBeside(harvest);
     }
 
     private record Part(JsonValue value, Places places) {}
@@ -98,17 +100,39 @@ final class PolicyParts {
             return;
         }
         Path stem = file.resolveSibling(name.group(1));
-        if (isWhole(stem)) {
-            return;
-        }
         var whole = new Whole(text);
         text.read(new JsonReader(), Spread.NOTHING, whole);
+        if (isWhole(stem)) {
+            String member = memberOf(Checkout.name(Path.of(name.group(2))));
+            whole.part
+                    .filter(part -> !member.equals("parameters") || isOfDefinition(part.value))
+                    .ifPresent(part -> beside.add(sibling(stem, ".json"), member, part.value, part.places));
+            return;
+        }
         Parts parts = waiting.computeIfAbsent(stem, first -> new Parts());
         switch (Checkout.name(Path.of(name.group(2)))) {
             case "parameters" -> parts.parameters = whole.part;
             case "definitions" -> parts.members = whole.part;
             default -> parts.rule = whole.part;
         }
+    }
+
+    private static String memberOf(String part) {
+        return switch (part) {
+            case "parameters" -> "parameters";
+            case "definitions" -> "policyDefinitions";
+            default -> "policyRule";
+        };
+    }
+
+    /** Whether these are parameters as definitions have them; files with values for templates are named the same. */
+    private static boolean isOfDefinition(JsonValue parameters) {
+        if (!(parameters instanceof JsonObject object)) {
+            return false;
+        }
+        JsonObject each = object.getIgnoreCase("parameters") instanceof JsonObject inner ? inner : object;
+        return each.names().stream()
+                .allMatch(name -> each.get(name) instanceof JsonObject one && one.getIgnoreCase("type") != null);
     }
 
     /** A rule in a file of any name: its parameters may stand beside it. */
@@ -137,6 +161,7 @@ final class PolicyParts {
             }
         });
         waiting.clear();
+        beside.finish();
     }
 
     /** The rule may be the document, or stand under {@code policyRule}, as the parameters under theirs. */
