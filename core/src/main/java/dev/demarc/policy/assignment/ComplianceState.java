@@ -58,6 +58,11 @@ public enum ComplianceState {
                 .findFirst();
     }
 
+    /** Whether this is what both come to together. */
+    public boolean wins(ComplianceState other) {
+        return compareTo(other) <= 0;
+    }
+
     /** What several states come to; empty for none. */
     public static Optional<ComplianceState> rolledUp(Collection<ComplianceState> states) {
         return states.stream().min(ComplianceState::compareTo);

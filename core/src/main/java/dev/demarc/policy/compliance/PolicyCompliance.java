@@ -115,13 +115,14 @@ public record PolicyCompliance(
         return StateCounts.of(states.stream().map(PolicyState::state).toList());
     }
 
+    private static ComplianceState winning(ComplianceState one, ComplianceState other) {
+        return one.wins(other) ? one : other;
+    }
+
     /** Each resource once, in the state that wins. */
     private static StateCounts rolledUp(Collection<PolicyState> states) {
         var winning = new HashMap<ResourceId, ComplianceState>();
-        states.forEach(state -> winning.merge(
-                state.resource().id(),
-                state.state(),
-                (one, other) -> ComplianceState.rolledUp(EnumSet.of(one, other)).orElseThrow()));
+        states.forEach(state -> winning.merge(state.resource().id(), state.state(), PolicyCompliance::winning));
         return StateCounts.of(winning.values());
     }
 
