@@ -1,10 +1,10 @@
 package dev.demarc.posture;
 
+import dev.demarc.check.Share;
 import dev.demarc.check.Verdict;
 import dev.demarc.demarcation.SidedFinding;
 import dev.demarc.knowledge.Control;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,9 +59,7 @@ public record Recommendation(Control control, List<SidedFinding> affected, BigDe
         BigDecimal afterwards = Points.share(
                 score.points().max().intValueExact(), tally.compliant() + tally.nonCompliant(), tally.counted());
         BigDecimal gain = afterwards.subtract(score.points().current());
-        BigDecimal percent = allPoints.signum() == 0
-                ? BigDecimal.ZERO
-                : gain.multiply(BigDecimal.valueOf(100)).divide(allPoints, 2, RoundingMode.HALF_EVEN);
+        BigDecimal percent = allPoints.signum() == 0 ? BigDecimal.ZERO : Share.percent(gain, allPoints, 2);
         return new Recommendation(score.control(), affected, gain, percent);
     }
 }

@@ -74,7 +74,7 @@ class AssignmentCasesTest {
                 .ifPresent(wanted -> assertThat(compliance
                                 .resources()
                                 .percent()
-                                .map(percent -> Math.round(percent) + " %")
+                                .map(percent -> percent.toBigInteger() + " %")
                                 .orElse("none"))
                         .isEqualTo(wanted));
         if (expected.get("rolledUp") instanceof JsonArray) {

@@ -123,7 +123,7 @@ class PolicyReportTest {
     void onlyAllIsAHundredPercent(int failing, int compliant, BigDecimal percent) {
         var counts =
                 new StateCounts(Map.of(ComplianceState.NON_COMPLIANT, failing, ComplianceState.COMPLIANT, compliant));
-        assertThat(StateText.percent(counts)).contains(percent);
+        assertThat(counts.percent()).contains(percent);
     }
 
     @Test
