@@ -194,6 +194,7 @@ public final class PolicyBinder {
                 origin.referenceId(),
                 definition,
                 origin.groups(),
+                assigned,
                 check.get(),
                 variants));
     }
