@@ -28,7 +28,7 @@ public record Recommendation(Control control, List<SidedFinding> affected, BigDe
         }
     }
 
-    /** What the findings behind a score ask for: the greatest gain first, then the worst severity, then by id. */
+    /** What the findings behind a score ask for: the worst severity first, then the greatest gain, then by id. */
     public static List<Recommendation> of(List<SidedFinding> findings, Score score) {
         Map<String, List<SidedFinding>> failing = new TreeMap<>();
         for (SidedFinding finding : findings) {
@@ -45,13 +45,13 @@ public record Recommendation(Control control, List<SidedFinding> affected, BigDe
                 recommendations.add(of(control, affected, score.points().max()));
             }
         }
-        recommendations.sort(BY_GAIN);
+        recommendations.sort(WORST_FIRST);
         return List.copyOf(recommendations);
     }
 
-    private static final Comparator<Recommendation> BY_GAIN = Comparator.comparing(Recommendation::gain)
-            .reversed()
-            .thenComparing(recommendation -> recommendation.control().severity())
+    private static final Comparator<Recommendation> WORST_FIRST = Comparator.comparing(
+                    (Recommendation recommendation) -> recommendation.control().severity())
+            .thenComparing(Recommendation::gain, Comparator.reverseOrder())
             .thenComparing(recommendation -> recommendation.control().id());
 
     private static Recommendation of(ControlScore score, List<SidedFinding> affected, BigDecimal allPoints) {
