@@ -1,6 +1,5 @@
 package dev.demarc.policy;
 
-import dev.demarc.check.Evidence;
 import dev.demarc.check.Judgement;
 import dev.demarc.check.Subject;
 import dev.demarc.check.Verdict;
@@ -117,24 +116,24 @@ record Judging(
     }
 
     private Judgement notApplied(Truth applied, Explanation why, Scope scope) {
-        List<Evidence> evidence = evidence(why, scope);
+        List<Fact> facts = facts(why, scope);
         return applied instanceof Truth.Undecided undecided
-                ? new Judgement(verdict(undecided), undecided.reason(), evidence)
+                ? new Judgement(verdict(undecided), undecided.reason(), Fact.evidence(facts))
                 : new Judgement(
-                        Verdict.NOT_APPLICABLE, "the check does not apply: " + Deciders.said(evidence), evidence);
+                        Verdict.NOT_APPLICABLE, "the check does not apply: " + Reason.of(facts), Fact.evidence(facts));
     }
 
     private PolicyExplanation judged(Effect word, Optional<Explanation> applies, Explanation why, Scope scope) {
         if (why.truth() instanceof Truth.Undecided undecided) {
-            var judgement = new Judgement(verdict(undecided), undecided.reason(), evidence(why, scope));
+            var judgement = new Judgement(verdict(undecided), undecided.reason(), Fact.evidence(facts(why, scope)));
             return explained(judgement, new Ruling.Evaluated(word), applies, why);
         }
         boolean holds = why.truth().holds();
         return switch (word) {
             case AUDIT, DENY, APPEND, MODIFY -> {
-                List<Evidence> evidence = evidence(why, scope);
+                List<Fact> facts = facts(why, scope);
                 var judgement = new Judgement(
-                        holds ? Verdict.NON_COMPLIANT : Verdict.COMPLIANT, Deciders.said(evidence), evidence);
+                        holds ? Verdict.NON_COMPLIANT : Verdict.COMPLIANT, Reason.of(facts), Fact.evidence(facts));
                 yield explained(judgement, new Ruling.Evaluated(word), applies, why);
             }
             case AUDIT_IF_NOT_EXISTS, DEPLOY_IF_NOT_EXISTS ->
@@ -160,12 +159,12 @@ record Judging(
     }
 
     private PolicyExplanation unmatched(Optional<Explanation> applies, Explanation why, Scope scope) {
-        List<Evidence> evidence = evidence(why, scope);
+        List<Fact> facts = facts(why, scope);
         return explained(
                 new Judgement(
                         Verdict.NOT_APPLICABLE,
-                        "the rule does not look at this resource: " + Deciders.said(evidence),
-                        evidence),
+                        "the rule does not look at this resource: " + Reason.of(facts),
+                        Fact.evidence(facts)),
                 new Ruling.NotApplied(Ruling.Why.CONDITION),
                 applies,
                 why);
@@ -261,8 +260,8 @@ record Judging(
         return new PolicyExplanation(judgement, new Ruling.Evaluated(word), applies, Optional.of(why), candidates);
     }
 
-    private List<Evidence> evidence(Explanation why, Scope scope) {
-        return Deciders.of(why, prefix, scope.resource().id());
+    private List<Fact> facts(Explanation why, Scope scope) {
+        return Deciders.of(why, prefix, scope.resource());
     }
 
     private static Verdict verdict(Truth.Undecided undecided) {

@@ -67,6 +67,6 @@ public final class PolicyCondition {
 
     /** The facts that decide whether the condition holds of a resource. */
     public List<Evidence> evidence(Subject subject) {
-        return Deciders.of(explain(subject), 0, subject.resource().id());
+        return Fact.evidence(Deciders.of(explain(subject), 0, subject.resource()));
     }
 }

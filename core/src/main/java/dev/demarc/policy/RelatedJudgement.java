@@ -16,29 +16,29 @@ record RelatedJudgement(RelatedResources search, Details.Related wanted, int pre
 
     /** The judgement, its first evidence whether there is such a resource, then why it is as wanted or not. */
     Judgement of(boolean satisfied, Explanation condition, Scope scope) {
-        var evidence = new ArrayList<Evidence>();
+        var facts = new ArrayList<Fact>();
         for (RelatedResources.Candidate candidate : search.candidates()) {
             if (candidate.truth().holds() == satisfied) {
                 candidate
                         .existence()
-                        .ifPresent(explanation -> evidence.addAll(Deciders.of(
-                                explanation, prefix, candidate.resource().id())));
+                        .ifPresent(explanation -> facts.addAll(Deciders.of(explanation, prefix, candidate.resource())));
             }
         }
         String asked = "`" + search.type() + "`" + RelatedResources.nameOf(wanted);
         String says = satisfied ? "there is a " + asked + " as wanted" : missing(asked);
-        evidence.addFirst(new Evidence(
+        facts.addFirst(Fact.of(new Evidence(
                 new JsonPointer(List.of("then", "details")),
                 scope.resource().id(),
                 JsonPointer.ROOT,
                 Optional.empty(),
                 "exists: " + asked,
-                says));
+                Optional.empty(),
+                says)));
         if (!satisfied) {
-            evidence.addAll(
-                    Deciders.beyondType(condition, prefix, scope.resource().id()));
+            facts.addAll(Deciders.beyondType(condition, prefix, scope.resource()));
         }
-        return new Judgement(satisfied ? Verdict.COMPLIANT : Verdict.NON_COMPLIANT, Deciders.said(evidence), evidence);
+        return new Judgement(
+                satisfied ? Verdict.COMPLIANT : Verdict.NON_COMPLIANT, Reason.of(facts), Fact.evidence(facts));
     }
 
     private String missing(String asked) {

@@ -1,9 +1,9 @@
 package dev.demarc.posture;
 
+import dev.demarc.check.Share;
 import dev.demarc.knowledge.Layer;
 import dev.demarc.knowledge.Side;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +83,6 @@ public record Coverage(List<LayerCoverage> layers, int unclassified) {
 
     /** The share of the customer's cells in a state, in percent with 1 decimal; empty when there are none. */
     public Optional<BigDecimal> percent(CellState state) {
-        return customers() == 0
-                ? Optional.empty()
-                : Optional.of(BigDecimal.valueOf(100L * count(state))
-                        .divide(BigDecimal.valueOf(customers()), 1, RoundingMode.HALF_EVEN));
+        return Share.percent(count(state), customers());
     }
 }

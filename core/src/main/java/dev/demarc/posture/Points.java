@@ -1,5 +1,6 @@
 package dev.demarc.posture;
 
+import dev.demarc.check.Share;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -48,8 +49,6 @@ public record Points(BigDecimal current, BigDecimal best, BigDecimal max) {
     }
 
     private Optional<BigDecimal> percent(BigDecimal reached) {
-        return max.signum() == 0
-                ? Optional.empty()
-                : Optional.of(reached.multiply(BigDecimal.valueOf(100)).divide(max, 1, RoundingMode.HALF_EVEN));
+        return Share.percent(reached, max);
     }
 }

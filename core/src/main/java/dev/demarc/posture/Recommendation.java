@@ -1,10 +1,10 @@
 package dev.demarc.posture;
 
+import dev.demarc.check.Share;
 import dev.demarc.check.Verdict;
 import dev.demarc.demarcation.SidedFinding;
 import dev.demarc.knowledge.Control;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +28,7 @@ public record Recommendation(Control control, List<SidedFinding> affected, BigDe
         }
     }
 
-    /** What the findings behind a score ask for: the greatest gain first, then the worst severity, then by id. */
+    /** What the findings behind a score ask for: the worst severity first, then the greatest gain, then by id. */
     public static List<Recommendation> of(List<SidedFinding> findings, Score score) {
         Map<String, List<SidedFinding>> failing = new TreeMap<>();
         for (SidedFinding finding : findings) {
@@ -45,13 +45,13 @@ public record Recommendation(Control control, List<SidedFinding> affected, BigDe
                 recommendations.add(of(control, affected, score.points().max()));
             }
         }
-        recommendations.sort(BY_GAIN);
+        recommendations.sort(WORST_FIRST);
         return List.copyOf(recommendations);
     }
 
-    private static final Comparator<Recommendation> BY_GAIN = Comparator.comparing(Recommendation::gain)
-            .reversed()
-            .thenComparing(recommendation -> recommendation.control().severity())
+    private static final Comparator<Recommendation> WORST_FIRST = Comparator.comparing(
+                    (Recommendation recommendation) -> recommendation.control().severity())
+            .thenComparing(Recommendation::gain, Comparator.reverseOrder())
             .thenComparing(recommendation -> recommendation.control().id());
 
     private static Recommendation of(ControlScore score, List<SidedFinding> affected, BigDecimal allPoints) {
@@ -59,9 +59,7 @@ public record Recommendation(Control control, List<SidedFinding> affected, BigDe
         BigDecimal afterwards = Points.share(
                 score.points().max().intValueExact(), tally.compliant() + tally.nonCompliant(), tally.counted());
         BigDecimal gain = afterwards.subtract(score.points().current());
-        BigDecimal percent = allPoints.signum() == 0
-                ? BigDecimal.ZERO
-                : gain.multiply(BigDecimal.valueOf(100)).divide(allPoints, 2, RoundingMode.HALF_EVEN);
+        BigDecimal percent = allPoints.signum() == 0 ? BigDecimal.ZERO : Share.percent(gain, allPoints, 2);
         return new Recommendation(score.control(), affected, gain, percent);
     }
 }

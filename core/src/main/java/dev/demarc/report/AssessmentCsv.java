@@ -1,5 +1,7 @@
 package dev.demarc.report;
 
+import dev.demarc.check.Evidence;
+import dev.demarc.check.Judgement;
 import dev.demarc.demarcation.SidedFinding;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The findings of an assessment as CSV, a row for each, by resource and then by control; then the states under policies
@@ -41,7 +44,8 @@ public final class AssessmentCsv {
             "azureState",
             "message",
             "definition",
-            "initiative");
+            "initiative",
+            "member");
 
     /** How many columns only policies fill. */
     private static final int OF_POLICIES = 7;
@@ -51,7 +55,7 @@ public final class AssessmentCsv {
     /**
      * Writes the findings and policy states. {@code side} is {@code unclassified} where the table does not know the type;
      * {@code owner} is empty where nobody is named. Columns of controls (severity to customers) are empty for policies,
-     * those from {@code policy} on for controls.
+     * those from {@code policy} to {@code initiative} for controls. {@code member} names the members of arrays that decided.
      *
      * @throws java.io.UncheckedIOException when the target fails
      */
@@ -88,6 +92,7 @@ public final class AssessmentCsv {
         for (int i = 0; i < OF_POLICIES; i++) {
             row.add("");
         }
+        row.add(members(finding.finding().judgement()));
         return row;
     }
 
@@ -104,7 +109,17 @@ public final class AssessmentCsv {
         row.add(PolicyStateJson.message(state).orElse(""));
         row.add(state.policy().definition().id());
         row.add(state.policy().initiative().map(Published::id).orElse(""));
+        row.add(members(state.judgement()));
         return row;
+    }
+
+    /** The names of the members of arrays that the evidence lies in, each once. */
+    private static String members(Judgement judgement) {
+        return judgement.evidence().stream()
+                .flatMap(evidence -> evidence.member().stream())
+                .map(Evidence.Member::name)
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private static void addResource(List<String> row, Resource resource, String owner) {

@@ -57,8 +57,8 @@ final class ControlText {
                     2,
                     source == null
                             ? "source: " + id
-                            : "source: " + source.title() + ", " + source.publisher() + ", " + source.where() + " ("
-                                    + source.date() + ")");
+                            : "source: " + source.title() + ", " + source.publisher() + ", " + source.where()
+                                    + (source.date().isBlank() ? "" : " (" + source.date() + ")"));
         }
         page.prose(2, "checked on " + control.checkedOn());
     }

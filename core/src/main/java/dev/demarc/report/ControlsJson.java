@@ -77,8 +77,10 @@ public final class ControlsJson {
         if (source != null) {
             object.put("title", source.title())
                     .put("publisher", source.publisher())
-                    .put("where", source.where())
-                    .put("date", source.date());
+                    .put("where", source.where());
+            if (!source.date().isBlank()) {
+                object.put("date", source.date());
+            }
         }
         return object.build();
     }

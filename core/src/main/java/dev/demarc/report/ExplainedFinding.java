@@ -34,6 +34,6 @@ public record ExplainedFinding(
 
     /** How to fix it, ready to run. */
     public RemediationText remediation() {
-        return RemediationText.of(finding.control(), finding.resource());
+        return RemediationText.of(finding.control(), finding.finding());
     }
 }

@@ -6,6 +6,7 @@ import dev.demarc.policy.PolicyExplanation;
 import dev.demarc.policy.assignment.AssignedPolicy;
 import dev.demarc.policy.assignment.PolicyState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,6 +24,13 @@ public record ExplainedPolicy(
         Resource resource,
         Standing standing,
         PolicyExplanation explanation) {
+
+    /** The gravest state first; what has none last. */
+    public static final Comparator<ExplainedPolicy> GRAVEST_FIRST =
+            Comparator.comparingInt(one -> switch (one.standing()) {
+                case Stands(PolicyState state) -> StateText.ORDER.indexOf(state.state());
+                case Apart apart -> StateText.ORDER.size();
+            });
 
     /** How a resource stands to a policy. */
     public sealed interface Standing {}

@@ -83,8 +83,11 @@ public final class ExplanationText {
     private void why(SidedFinding finding) {
         page.heading("Why this verdict");
         List<Evidence> evidence = finding.finding().judgement().evidence();
-        if (evidence.isEmpty() || finding.verdict() == Verdict.EXEMPT) {
+        if (evidence.size() != 1 || finding.verdict() == Verdict.EXEMPT) {
             page.prose(2, finding.finding().judgement().reason());
+            if (!evidence.isEmpty()) {
+                page.blank();
+            }
         }
         EvidenceText.print(page, evidence, finding.resource());
         if (!explanation.tree().isEmpty()) {

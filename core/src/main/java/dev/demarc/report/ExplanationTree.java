@@ -8,6 +8,7 @@ import dev.demarc.policy.evaluation.Explanation.Counted;
 import dev.demarc.policy.evaluation.Explanation.Group;
 import dev.demarc.policy.evaluation.Explanation.Leaf;
 import dev.demarc.policy.evaluation.Look;
+import dev.demarc.policy.evaluation.Read;
 import dev.demarc.policy.evaluation.Truth;
 import dev.demarc.policy.evaluation.Words;
 import dev.demarc.policy.syntax.Condition;
@@ -118,6 +119,8 @@ public final class ExplanationTree {
 
     private void leaf(Leaf leaf, int depth) {
         if (leaf.counted().isEmpty()) {
+            leaf.reads().stream().limit(MOST).forEach(read -> line(depth + 2, read(read)));
+            rest(depth + 2, leaf.reads().size());
             leaf.looks().stream().limit(MOST).forEach(look -> line(depth + 2, look(look)));
             rest(depth + 2, leaf.looks().size());
             return;
@@ -135,6 +138,13 @@ public final class ExplanationTree {
         return member.at().tokens().isEmpty()
                 ? Words.of(member.member())
                 : member.at().toString();
+    }
+
+    private static String read(Read read) {
+        String place = read.at().tokens().isEmpty()
+                ? "the item `" + read.name() + "`"
+                : read.at().toString();
+        return place + read.value().map(value -> " is " + Words.of(value)).orElse(" is absent");
     }
 
     private static String look(Look look) {

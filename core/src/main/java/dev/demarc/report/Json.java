@@ -116,6 +116,13 @@ final class Json {
                 .put("resource", evidence.resource().text())
                 .put("resourceAt", evidence.resourceAt().toString());
         evidence.found().ifPresent(found -> object.put("found", found));
+        evidence.member()
+                .ifPresent(member -> object.put(
+                        "member",
+                        JsonObject.builder()
+                                .put("name", member.name())
+                                .put("at", member.at().toString())
+                                .build()));
         return object.put("role", evidence.role().word())
                 .put("asked", evidence.asked())
                 .put("says", evidence.says())

@@ -7,6 +7,7 @@ import dev.demarc.posture.Coverage;
 import dev.demarc.posture.Coverage.LayerCoverage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The line: for every layer, from the data down to the datacenter, who answers and what is known of the customer's part. */
 final class LineText {
@@ -22,6 +23,7 @@ final class LineText {
     private static final int NARROWEST_BAR = 8;
     private static final int CUT_WORD = 6;
     private static final int WIDEST_BAR = 48;
+    private static final int YOURS = 7;
 
     private LineText() {}
 
@@ -39,16 +41,59 @@ final class LineText {
                 .mapToInt(layer -> Measure.width(layer.layer().shortTitle()))
                 .max()
                 .orElse(0);
-        int room = page.screen().width() - 2 - name - 1 - 7;
-        boolean isNarrow =
-                states.stream().mapToInt(state -> field(state, false)).sum() + NARROWEST_BAR > room;
-        int numbers = states.stream().mapToInt(state -> field(state, isNarrow)).sum();
-        int bar = Math.clamp(room - numbers, NARROWEST_BAR, WIDEST_BAR);
-        head(page, name + 3 + bar, states, isNarrow);
+        var columns = Columns.of(coverage, states, page.screen().width() - 2 - name - 1 - YOURS);
+        head(page, name + 3 + columns.bar(), columns);
         for (LayerCoverage layer : coverage.layers().reversed()) {
-            row(page, layer, name, bar, states, isNarrow);
+            row(page, layer, name, columns);
         }
         summary(page, coverage);
+    }
+
+    /**
+     * How wide the bar and the columns of the states are. Where not all fit, words over columns are cut first, then the
+     * bar is left out, then columns are as narrow as their figures; figures are never cut.
+     */
+    private record Columns(int bar, List<CellState> states, List<Integer> fields) {
+        static Columns of(Coverage coverage, List<CellState> states, int room) {
+            List<Integer> figures =
+                    states.stream().map(state -> figures(coverage, state) + 1).toList();
+            List<Integer> whole = atLeast(figures, states, Integer.MAX_VALUE, 2);
+            List<Integer> cut = atLeast(figures, states, CUT_WORD, 2);
+            List<Integer> close = atLeast(figures, states, CUT_WORD, 1);
+            List<Integer> fields = Stream.of(whole, cut, close)
+                    .filter(one -> sum(one) + NARROWEST_BAR <= room)
+                    .findFirst()
+                    .orElse(sum(close) <= room ? close : figures);
+            int left = room - sum(fields);
+            return new Columns(left < NARROWEST_BAR ? 0 : Math.min(left, WIDEST_BAR), states, fields);
+        }
+
+        private static List<Integer> atLeast(List<Integer> figures, List<CellState> states, int longest, int gap) {
+            var fields = new ArrayList<Integer>();
+            for (int i = 0; i < figures.size(); i++) {
+                int word = Math.min(states.get(i).word().length(), longest);
+                fields.add(Math.max(figures.get(i), word + gap));
+            }
+            return fields;
+        }
+
+        private static int figures(Coverage coverage, CellState state) {
+            return coverage.layers().stream()
+                    .mapToInt(layer -> Numbers.count(layer.count(state)).length())
+                    .max()
+                    .orElse(0);
+        }
+
+        private static int sum(List<Integer> fields) {
+            return fields.stream().mapToInt(Integer::intValue).sum();
+        }
+
+        /** What stands over a column: the word, cut where there is no room for it. */
+        String word(int column) {
+            String word = states.get(column).word();
+            int room = fields.get(column) - 1;
+            return word.length() <= room ? word : word.substring(0, Math.max(1, Math.min(room, CUT_WORD) - 1)) + ".";
+        }
     }
 
     private static int cells(Coverage coverage) {
@@ -67,6 +112,10 @@ final class LineText {
         TextLine line = page.line().add("  ");
         for (Side side : ORDER) {
             if (coverage.count(side) > 0) {
+                if (line.room() < word(side).length() + 3 && line.width() > 2) {
+                    page.print(line);
+                    line = page.line().add("  ");
+                }
                 line.add(String.valueOf(shape(side, page.screen())).repeat(2), tone(side))
                         .add(" " + word(side) + "   ");
             }
@@ -74,37 +123,31 @@ final class LineText {
         page.print(line);
     }
 
-    private static void head(Page page, int column, List<CellState> states, boolean isNarrow) {
-        TextLine line = page.line().to(column).right("yours", 7, Tone.QUIET);
-        states.forEach(state -> line.right(word(state, isNarrow), field(state, isNarrow), Tone.QUIET));
+    private static void head(Page page, int column, Columns columns) {
+        TextLine line = page.line().to(column).right("yours", YOURS, Tone.QUIET);
+        for (int i = 0; i < columns.states().size(); i++) {
+            line.right(columns.word(i), columns.fields().get(i), Tone.QUIET);
+        }
         page.print(line);
     }
 
-    private static int field(CellState state, boolean isNarrow) {
-        return word(state, isNarrow).length() + 2;
-    }
-
-    /** What stands over a column; cut where all six columns would not fit otherwise. */
-    private static String word(CellState state, boolean isNarrow) {
-        return isNarrow && state.word().length() > CUT_WORD
-                ? state.word().substring(0, CUT_WORD - 1) + "."
-                : state.word();
-    }
-
-    private static void row(
-            Page page, LayerCoverage layer, int name, int width, List<CellState> states, boolean isNarrow) {
+    private static void row(Page page, LayerCoverage layer, int name, Columns columns) {
         TextLine line = page.line().add("  " + layer.layer().shortTitle()).to(name + 3);
         var bar = new Bar();
         ORDER.forEach(side -> bar.part(shape(side, page.screen()), tone(side), layer.count(side)));
-        bar.addTo(line, width);
-        line.to(name + 3 + width);
+        if (columns.bar() > 0) {
+            bar.addTo(line, columns.bar());
+        }
+        line.to(name + 3 + columns.bar());
         int yours = layer.count(Side.CUSTOMER) + layer.count(Side.SHARED);
         if (yours == 0) {
-            line.right("none", 7, Tone.QUIET);
+            line.right("none", YOURS, Tone.QUIET);
         } else {
-            line.right(Numbers.count(yours), 7, Tone.STRONG);
-            states.forEach(
-                    state -> line.right(Numbers.count(layer.count(state)), field(state, isNarrow), tone(state, layer)));
+            line.right(Numbers.count(yours), YOURS, Tone.STRONG);
+            for (int i = 0; i < columns.states().size(); i++) {
+                CellState state = columns.states().get(i);
+                line.right(Numbers.count(layer.count(state)), columns.fields().get(i), tone(state, layer));
+            }
         }
         page.print(line);
     }

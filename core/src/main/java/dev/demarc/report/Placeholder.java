@@ -20,7 +20,7 @@ record Placeholder(String name, int length) {
             return Optional.empty();
         }
         String name = template.substring(start + 2, end);
-        boolean isWord = !name.isEmpty() && name.chars().allMatch(Character::isLetter);
+        boolean isWord = !name.isEmpty() && name.chars().allMatch(c -> Character.isLetter(c) || c == '.');
         return isWord ? Optional.of(new Placeholder(name, end + 2 - start)) : Optional.empty();
     }
 

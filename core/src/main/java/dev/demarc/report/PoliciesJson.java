@@ -70,8 +70,8 @@ final class PoliciesJson {
         var object = JsonObject.builder()
                 .put("states", states(counts))
                 .put("state", counts.rolledUp().map(ComplianceState::word));
-        StateText.percent(counts).ifPresent(percent -> object.put("percent", JsonNumber.of(percent)));
-        return Json.number(object, "verifiedPercent", StateText.verified(counts));
+        counts.percent().ifPresent(percent -> object.put("percent", JsonNumber.of(percent)));
+        return Json.number(object, "verifiedPercent", counts.verified());
     }
 
     private static JsonValue assignment(PolicyCompliance.OfAssignment one) {

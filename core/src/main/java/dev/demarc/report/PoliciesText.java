@@ -118,8 +118,8 @@ final class PoliciesText {
                 int count = one.resources().of(state);
                 cells.add(new Table.Cell(Numbers.count(count), count == 0 ? Tone.QUIET : StateText.tone(state)));
             }
-            cells.add(new Table.Cell(Numbers.percent(StateText.percent(one.resources())), Tone.STRONG));
-            cells.add(new Table.Cell(Numbers.percent(StateText.verified(one.resources())), Tone.PLAIN));
+            cells.add(new Table.Cell(Numbers.percent(one.resources().percent()), Tone.STRONG));
+            cells.add(new Table.Cell(Numbers.percent(one.resources().verified()), Tone.PLAIN));
             cells.add(new Table.Cell(one.enforcement().orElse(""), Tone.WARNING));
             table.row(cells);
         }

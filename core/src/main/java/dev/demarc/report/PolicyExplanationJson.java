@@ -1,8 +1,10 @@
 package dev.demarc.report;
 
+import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.policy.assignment.Assignment;
 import dev.demarc.policy.assignment.PolicyState;
+import dev.demarc.policy.assignment.ResolvedParameter;
 import dev.demarc.policy.effect.Ruling;
 
 /** Why a resource stands to a policy as it does, as a JSON document, by docs/schema/policy-explanation.schema.json. */
@@ -26,6 +28,7 @@ public final class PolicyExplanationJson {
                 .assignment()
                 .map(Assignment::parameters)
                 .ifPresent(values -> sheet.put("parameters", PoliciesJson.values(values)));
+        sheet.put("resolvedParameters", Json.array(explained.policy().parameters(), PolicyExplanationJson::parameter));
         sheet.put("applies", explained.standing() instanceof ExplainedPolicy.Stands);
         switch (explained.standing()) {
             case ExplainedPolicy.Stands stands -> state(sheet, stands.state());
@@ -40,6 +43,12 @@ public final class PolicyExplanationJson {
                         explained.explanation().related(),
                         one -> new JsonString(one.resource().id().text())));
         sheet.close();
+    }
+
+    private static JsonObject parameter(ResolvedParameter parameter) {
+        var object = JsonObject.builder().put("name", parameter.name());
+        parameter.value().ifPresent(value -> object.put("value", value));
+        return object.put("origin", parameter.origin().word()).build();
     }
 
     private static void state(JsonSheet sheet, PolicyState state) {

@@ -1,18 +1,16 @@
 package dev.demarc.report;
 
-import dev.demarc.document.JsonValue;
 import dev.demarc.document.JsonWriter;
 import dev.demarc.policy.assignment.AssignedPolicy;
-import dev.demarc.policy.assignment.Assignment;
 import dev.demarc.policy.assignment.PolicyAttestation;
 import dev.demarc.policy.assignment.PolicyExemption;
 import dev.demarc.policy.assignment.PolicyState;
+import dev.demarc.policy.assignment.ResolvedParameter;
 import dev.demarc.policy.effect.Change;
 import dev.demarc.policy.effect.Patch;
 import dev.demarc.policy.syntax.Effect;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Why a resource stands to a policy as it does, as text: state, evidence, how the rule was evaluated, what would change. */
 public final class PolicyExplanationText {
@@ -34,6 +32,29 @@ public final class PolicyExplanationText {
      */
     public static void write(ExplainedPolicy explained, Screen screen, Appendable out) {
         new PolicyExplanationText(explained, new Page(out, screen)).print();
+    }
+
+    /**
+     * One line for each of several explanations about one resource.
+     *
+     * @throws java.io.UncheckedIOException when the target fails
+     */
+    public static void overview(List<ExplainedPolicy> several, Screen screen, Appendable out) {
+        var page = new Page(out, screen);
+        page.prose(0, several.size() + " policies in force are called so, the gravest first:", Tone.STRONG);
+        for (ExplainedPolicy one : several) {
+            AssignedPolicy policy = one.policy();
+            String assigned = policy.assignment()
+                    .map(assignment -> assignment.id().name() + "/" + policy.referenceId() + " on "
+                            + assignment.scope().text())
+                    .orElse(policy.referenceId() + ", assigned nowhere");
+            switch (one.standing()) {
+                case ExplainedPolicy.Stands(PolicyState state) ->
+                    page.labelled(2, state.state().word(), 18, assigned, StateText.tone(state.state()));
+                case ExplainedPolicy.Apart apart -> page.labelled(2, "not applicable", 18, assigned, Tone.PLAIN);
+            }
+        }
+        page.blank();
     }
 
     private void print() {
@@ -127,13 +148,14 @@ public final class PolicyExplanationText {
         attestation.evidence().forEach(text -> say("", text));
     }
 
-    /** Values that the assignment gives; those of an initiative are its own, for all its policies. */
+    /** The values that the definition got in the end, and where each is from. */
     private void parameters() {
-        var values = new TreeMap<String, JsonValue>(
-                explained.policy().assignment().map(Assignment::parameters).orElse(Map.of()));
-        String label = explained.policy().initiative().isPresent() ? "given to all" : "given";
-        for (var value : values.entrySet()) {
-            say(label, value.getKey() + " = " + JsonWriter.compact(value.getValue()));
+        String label = "parameters";
+        for (ResolvedParameter parameter : explained.policy().parameters()) {
+            String value = parameter.value().map(JsonWriter::compact).orElse("no value");
+            say(
+                    label,
+                    parameter.name() + " = " + value + " (" + parameter.origin().word() + ")");
             label = "";
         }
     }

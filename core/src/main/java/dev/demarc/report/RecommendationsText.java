@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** What to do first. */
+/** What to do first: what is to be made true, the worst severity first, then by gain. */
 final class RecommendationsText {
+    private static final String ORDER = "the worst severity first, then by the points that fixing all of it gains";
+
     /** How many affected resources are named. */
     private static final int RESOURCES = 3;
 
@@ -24,6 +26,7 @@ final class RecommendationsText {
             return;
         }
         int shown = Math.min(most, all.size());
+        page.prose(2, ORDER, Tone.QUIET);
         for (int i = 0; i < shown; i++) {
             if (i > 0) {
                 page.blank();
@@ -45,7 +48,7 @@ final class RecommendationsText {
 
     private static void recommendation(Page page, int number, Recommendation recommendation) {
         Control control = recommendation.control();
-        page.labelled(0, "%3d ".formatted(number), 4, control.title(), Tone.STRONG);
+        page.labelled(0, "%3d ".formatted(number), 4, "Wanted: " + control.title(), Tone.STRONG);
         page.labelled(4, "", 4, facts(recommendation), tone(control));
         recommendation.affected().stream()
                 .limit(RESOURCES)

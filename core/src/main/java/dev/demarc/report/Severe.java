@@ -10,8 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A severe control of the customer's that fails: what may not wait until its turn by gain comes, since one open door
- * among a thousand closed ones gains few points.
+ * A severe control of the customer's that fails: what may not wait, however few points it gains.
  *
  * @param finding the first finding, in id order
  * @param affected how many findings there are

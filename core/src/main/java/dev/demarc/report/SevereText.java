@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The most severe findings of the customer's, one line each: what may not wait until its turn by gain comes, since one
- * open door among a thousand closed ones gains few points.
+ * The most severe findings of the customer's, one line each: what may not wait, however few points it gains.
  */
 final class SevereText {
     private static final int SHOWN = 8;

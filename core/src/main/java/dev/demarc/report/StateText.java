@@ -4,7 +4,6 @@ import dev.demarc.policy.assignment.ComplianceState;
 import dev.demarc.policy.compliance.PolicyCompliance;
 import dev.demarc.policy.compliance.StateCounts;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,25 +53,11 @@ public final class StateText {
         return String.join(between, parts);
     }
 
-    /** The share that Azure counts as compliant, rounded down, so that only all is 100%; empty of nothing. */
-    public static Optional<BigDecimal> percent(StateCounts counts) {
-        return counts.percent().map(StateText::roundedDown);
-    }
-
-    /** The share that is known to comply, rounded down; empty of nothing. */
-    public static Optional<BigDecimal> verified(StateCounts counts) {
-        return counts.verified().map(StateText::roundedDown);
-    }
-
-    private static BigDecimal roundedDown(double percent) {
-        return BigDecimal.valueOf(percent).setScale(1, RoundingMode.DOWN);
-    }
-
     /** {@code 75.0% compliant as Azure counts it}, and the share really verified where that is another. */
     static String shares(StateCounts counts) {
-        Optional<BigDecimal> verified = verified(counts);
-        String azure = Numbers.percent(percent(counts)) + " compliant";
-        return verified.equals(percent(counts))
+        Optional<BigDecimal> verified = counts.verified();
+        String azure = Numbers.percent(counts.percent()) + " compliant";
+        return verified.equals(counts.percent())
                 ? azure
                 : azure + " as Azure counts it, " + Numbers.percent(verified) + " verified";
     }

@@ -7,6 +7,7 @@ import dev.demarc.document.Diagnostic;
 import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonValue;
+import dev.demarc.document.JsonWriter;
 import dev.demarc.document.Places;
 import dev.demarc.estate.Gap;
 import dev.demarc.policy.assignment.AssignedPolicy;
@@ -32,8 +33,18 @@ import org.junit.jupiter.api.TestFactory;
  */
 class AssignmentCasesTest {
     private static final Set<String> GIVEN = Set.of("documents", "tried", "around", "semantics");
-    private static final Set<String> EXPECTED =
-            Set.of("of", "around", "states", "reasons", "gaps", "diagnostics", "percent", "rolledUp", "groups");
+    private static final Set<String> EXPECTED = Set.of(
+            "of",
+            "around",
+            "states",
+            "reasons",
+            "apart",
+            "parameters",
+            "gaps",
+            "diagnostics",
+            "percent",
+            "rolledUp",
+            "groups");
 
     static List<Cases.Row> rows() {
         return Cases.rows("assignments", GIVEN, EXPECTED);
@@ -60,6 +71,24 @@ class AssignmentCasesTest {
                 assertThat(states.stream().map(one -> one.judgement().reason())).isEqualTo(expected.texts("reasons"));
             }
             rolledUp(PolicyCompliance.of(inForce, states), expected);
+            if (expected.get("apart") instanceof JsonArray) {
+                assertThat(inForce.policies().stream().flatMap(one -> PolicyJudge.whyNotReached(one, subject).stream()))
+                        .isEqualTo(expected.texts("apart"));
+            }
+            assertThat(inForce.policies())
+                    .allSatisfy(one -> assertThat(PolicyJudge.reaches(one, subject))
+                            .isEqualTo(PolicyJudge.whyNotReached(one, subject).isEmpty()));
+        }
+        if (expected.get("parameters") instanceof JsonArray) {
+            assertThat(inForce.policies().stream()
+                            .flatMap(one -> one.parameters().stream()
+                                    .map(parameter -> one.referenceId() + ": " + parameter.name() + " = "
+                                            + parameter
+                                                    .value()
+                                                    .map(JsonWriter::compact)
+                                                    .orElse("no value") + " ("
+                                            + parameter.origin().word() + ")")))
+                    .isEqualTo(expected.texts("parameters"));
         }
         if (expected.get("gaps") instanceof JsonArray) {
             assertThat(inForce.gaps().stream().map(Gap::says)).isEqualTo(expected.texts("gaps"));
@@ -74,7 +103,7 @@ class AssignmentCasesTest {
                 .ifPresent(wanted -> assertThat(compliance
                                 .resources()
                                 .percent()
-                                .map(percent -> Math.round(percent) + " %")
+                                .map(percent -> percent.toBigInteger() + " %")
                                 .orElse("none"))
                         .isEqualTo(wanted));
         if (expected.get("rolledUp") instanceof JsonArray) {

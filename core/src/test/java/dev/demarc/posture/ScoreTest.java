@@ -217,10 +217,10 @@ class ScoreTest {
             for (int i = 1; i < recommendations.size(); i++) {
                 Recommendation first = recommendations.get(i - 1);
                 Recommendation next = recommendations.get(i);
-                assertThat(first.gain()).isGreaterThanOrEqualTo(next.gain());
-                if (first.gain().compareTo(next.gain()) == 0) {
-                    assertThat(first.control().severity())
-                            .isLessThanOrEqualTo(next.control().severity());
+                assertThat(first.control().severity())
+                        .isLessThanOrEqualTo(next.control().severity());
+                if (first.control().severity() == next.control().severity()) {
+                    assertThat(first.gain()).isGreaterThanOrEqualTo(next.gain());
                 }
             }
         });

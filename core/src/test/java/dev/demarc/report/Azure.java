@@ -107,8 +107,9 @@ public final class Azure {
             List.of(new Framework("mcsb", "Microsoft cloud security benchmark", "1", "Microsoft", "benchmark")),
             Map.of(
                     "storage-api",
-                    new Source(
-                            "storage-api", "Storage accounts", "Microsoft", "rest/api/storagerp", "2025-06", "full")),
+                    new Source("storage-api", "Storage accounts", "Microsoft", "rest/api/storagerp", "2025-06", "full"),
+                    "disk-texts",
+                    new Source("disk-texts", "How disks are encrypted", "Microsoft", "docs/disks.md", "", "no")),
             Map.of(Severity.CRITICAL, 10, Severity.HIGH, 6, Severity.MEDIUM, 3, Severity.LOW, 1),
             SECRETS,
             rows(
@@ -246,7 +247,7 @@ public final class Azure {
                 remediation,
                 Map.of("mcsb", List.of("DP-3", "DP-4"), "cis-azure-5.0", List.of("9.3.4")),
                 List.of("404c3081-a854-4457-ae30-26a93ef643f9"),
-                List.of("storage-api"),
+                List.of("storage-api", "disk-texts"),
                 "2026-11-24",
                 new Control.Example(JsonObject.empty(), List.of()),
                 new Control.Example(JsonObject.empty(), List.of()));

@@ -298,6 +298,9 @@ final class Fixture {
                         ? Optional.empty()
                         : Optional.of(JsonBoolean.of(verdict != Verdict.NON_COMPLIANT)),
                 "notEquals true",
+                resource.name().equals("stlogs") && verdict == Verdict.NON_COMPLIANT
+                        ? Optional.of(new Evidence.Member(JsonPointer.parse("/properties/rules/0"), "open-to-all"))
+                        : Optional.empty(),
                 "the account of " + resource.name() + " says so");
         String reason = switch (verdict) {
             case UNKNOWN -> "its configuration was not seen";

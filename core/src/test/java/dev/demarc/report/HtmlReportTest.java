@@ -241,7 +241,7 @@ class HtmlReportTest {
         List<RemediationText> expected = hostile.assessment()
                 .findings()
                 .filter(finding -> finding.verdict() == Verdict.NON_COMPLIANT)
-                .map(finding -> RemediationText.of(finding.control(), finding.resource()))
+                .map(finding -> RemediationText.of(finding.control(), finding.finding()))
                 .toList();
         assertThat(carried(hostile))
                 .extracting(one -> one.text("cli").orElseThrow())

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +124,7 @@ class PolicyReportTest {
     void onlyAllIsAHundredPercent(int failing, int compliant, BigDecimal percent) {
         var counts =
                 new StateCounts(Map.of(ComplianceState.NON_COMPLIANT, failing, ComplianceState.COMPLIANT, compliant));
-        assertThat(StateText.percent(counts)).contains(percent);
+        assertThat(counts.percent()).contains(percent);
     }
 
     @Test
@@ -181,6 +182,25 @@ class PolicyReportTest {
         if (referenceId.equals("costCenter")) {
             Golden.check(name + ".json", json);
         }
+    }
+
+    @Test
+    void severalPoliciesBeginWithTheGravest() {
+        List<ExplainedPolicy> several = Stream.of(
+                        Governed.explained(REPORT, "kv-keys", "costCenter"),
+                        Governed.explained(REPORT, "starchive", "requireEnv"),
+                        Governed.explained(REPORT, "vm-jump", "costCenter"))
+                .sorted(ExplainedPolicy.GRAVEST_FIRST)
+                .toList();
+        String text = Golden.written(out -> PolicyExplanationText.overview(several, Screen.plain(160), out));
+        assertThat(text.lines().map(line -> line.strip().replaceFirst(" {2,}.*", "")))
+                .containsExactly(
+                        "3 policies in force are called so, the gravest first:",
+                        "non-compliant",
+                        "exempt",
+                        "not applicable",
+                        "");
+        assertThat(text).contains("baseline-web/costCenter on /subscriptions/11111111-1111-1111-1111-111111111111\n");
     }
 
     @ParameterizedTest

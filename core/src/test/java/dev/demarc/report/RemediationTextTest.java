@@ -2,7 +2,14 @@ package dev.demarc.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.demarc.check.Evidence;
+import dev.demarc.check.Finding;
+import dev.demarc.check.Judgement;
+import dev.demarc.check.Verdict;
+import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonObject;
+import dev.demarc.document.JsonPointer;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import java.io.IOException;
@@ -10,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +123,7 @@ class RemediationTextTest {
             values.append(name).append(" \"{{").append(name).append("}}\"\n");
         }
         var control = Azure.withRemediation(values.toString(), "");
-        RemediationText remediation = RemediationText.of(control, resource);
+        RemediationText remediation = RemediationText.of(control, found(resource));
         assertThat(remediation.cli().lines())
                 .containsExactly(
                         "id \"" + id.text() + "\"",
@@ -133,8 +141,43 @@ class RemediationTextTest {
     void aResourceOfAGroupHasNoParentToName() {
         var id = ResourceId.of(Fixture.WEB + "Microsoft.Sql/servers/sql-1");
         var resource = new Resource(id, id.type(), JsonObject.empty(), Resource.Detail.FULL);
-        assertThat(RemediationText.of(Azure.withRemediation("{{parentName}} {{location}}", ""), resource)
+        assertThat(RemediationText.of(Azure.withRemediation("{{parentName}} {{location}}", ""), found(resource))
                         .open())
                 .containsExactly("{{location}}", "{{parentName}}");
+    }
+
+    @Test
+    void fillsInTheMemberThatTheFindingNames() {
+        var id = ResourceId.of(Fixture.WEB + "Microsoft.Network/networkSecurityGroups/nsg-1");
+        var rule = JsonObject.builder()
+                .put("name", "it's open")
+                .put(
+                        "properties",
+                        JsonObject.builder().put("priority", JsonNumber.of(310)).build())
+                .build();
+        var resource = new Resource(
+                id,
+                id.type(),
+                JsonObject.builder()
+                        .put("rules", JsonArray.of(List.of(JsonObject.empty(), rule)))
+                        .build(),
+                Resource.Detail.FULL);
+        JsonPointer at = JsonPointer.parse("/rules/1/properties/priority");
+        var evidence = new Evidence(
+                JsonPointer.ROOT, id, at, Optional.empty(), "", Evidence.Member.around(at, resource), "says");
+        var control = Azure.withRemediation(
+                "rule=\"{{member.name}}\" {{member.priority}} {{member.unheardOf}}",
+                "name: '{{member.name}}' {{member.priority}}");
+        RemediationText filled = RemediationText.of(control, found(resource, evidence));
+        assertThat(filled.cli()).isEqualTo("rule=\"\"'it'\\''s open'\"\" 310 {{member.unheardOf}}");
+        assertThat(filled.bicep()).isEqualTo("name: 'it\\'s open' 310");
+        assertThat(filled.open()).containsExactly("{{member.unheardOf}}");
+        assertThat(RemediationText.of(control, found(resource)).open())
+                .as("where the finding names no member")
+                .containsExactly("{{member.name}}", "{{member.priority}}", "{{member.unheardOf}}");
+    }
+
+    private static Finding found(Resource resource, Evidence... evidence) {
+        return new Finding("c", resource, new Judgement(Verdict.NON_COMPLIANT, "it is", List.of(evidence)));
     }
 }

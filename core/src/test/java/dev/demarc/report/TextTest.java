@@ -2,10 +2,15 @@ package dev.demarc.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.demarc.knowledge.Side;
+import dev.demarc.posture.CellState;
+import dev.demarc.posture.Coverage.LayerCoverage;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +98,37 @@ class TextTest {
             assertFits(withoutCommands(explain(Fixture.estate(), "stweb", screen)), width);
             assertFits(withoutCommands(explain(Fixture.hostile(), "exe", screen)), width);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 61, 64, 70, 80, 100})
+    void figuresOfTheLineAreWhole(int width) {
+        Report report = Fixture.estate();
+        String text = assess(report, Screen.plain(width));
+        for (LayerCoverage layer : report.assessment().coverage().layers()) {
+            int yours = layer.count(Side.CUSTOMER) + layer.count(Side.SHARED);
+            String figures = Stream.of(
+                            CellState.VERIFIED,
+                            CellState.FAILING,
+                            CellState.UNKNOWN,
+                            CellState.UNWATCHED,
+                            CellState.EXEMPT,
+                            CellState.ATTESTED)
+                    .filter(state -> report.assessment().coverage().count(state) > 0)
+                    .map(state -> "\\s+" + layer.count(state))
+                    .collect(Collectors.joining());
+            String row = yours == 0 ? "\\s+none" : "\\s+" + yours + figures;
+            assertThat(text.lines())
+                    .as(layer.layer().shortTitle())
+                    .anyMatch(line -> line.matches("  " + layer.layer().shortTitle() + "[^0-9]*?" + row));
+        }
+    }
+
+    @Test
+    void aSourceWithoutADateEndsWithoutParentheses() {
+        assertThat(control(Screen.plain(160)))
+                .contains("Storage accounts, Microsoft, rest/api/storagerp (2025-06)\n")
+                .contains("How disks are encrypted, Microsoft, docs/disks.md\n");
     }
 
     private static void assertFits(String text, int width) {

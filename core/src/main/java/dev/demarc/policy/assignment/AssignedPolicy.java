@@ -1,13 +1,17 @@
 package dev.demarc.policy.assignment;
 
+import dev.demarc.document.JsonValue;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.policy.PolicyCheck;
 import dev.demarc.policy.syntax.Effect;
 import dev.demarc.policy.syntax.Initiative;
 import dev.demarc.policy.syntax.PolicyDefinition;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +23,7 @@ import java.util.stream.Stream;
  * @param initiative empty when the definition is assigned by itself
  * @param referenceId its name in the initiative; the definition's name when there is none
  * @param groups what it counts for in the initiative
+ * @param passed values that the assignment or the initiative gives to parameters of the definition
  * @param check what judges resources
  * @param variants the same with other effects, in the order in which overrides are asked
  */
@@ -28,15 +33,22 @@ public record AssignedPolicy(
         String referenceId,
         Published<PolicyDefinition> definition,
         List<String> groups,
+        Map<String, JsonValue> passed,
         PolicyCheck check,
         List<Variant> variants) {
     public AssignedPolicy {
         groups = List.copyOf(groups);
+        passed = Collections.unmodifiableMap(new LinkedHashMap<>(passed));
         variants = List.copyOf(variants);
     }
 
     /** The check with the effect that an override gives it. */
     public record Variant(EffectOverride override, PolicyCheck check) {}
+
+    /** The parameters of the definition with the values that it got in the end, in the definition's order. */
+    public List<ResolvedParameter> parameters() {
+        return ResolvedParameter.of(this);
+    }
 
     /** What judges a resource: the check with the effect of the first override that is for it. */
     public PolicyCheck checkFor(Resource resource) {

@@ -3,6 +3,7 @@ package dev.demarc.policy.assignment;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import java.util.List;
+import java.util.Optional;
 
 /** Which resources an assignment reaches. */
 final class AssignmentScope {
@@ -20,6 +21,22 @@ final class AssignmentScope {
         return (isIn(assignment.scope(), resource, within) || isAssumed(assignment.scope(), resource, within))
                 && assignment.notScopes().stream().noneMatch(scope -> isIn(scope, resource, within))
                 && ResourceSelector.anySelects(assignment.selectors(), resource);
+    }
+
+    /** Why an assignment does not reach a resource, as one sentence; empty where it {@link #reaches} it. */
+    static Optional<String> whyNot(Assignment assignment, Resource resource, List<ResourceId> within) {
+        ResourceId scope = assignment.scope();
+        if (!isIn(scope, resource, within) && !isAssumed(scope, resource, within)) {
+            return Optional.of("the assignment is in force elsewhere: on `" + scope.text() + "` and what is below");
+        }
+        Optional<ResourceId> left = assignment.notScopes().stream()
+                .filter(one -> isIn(one, resource, within))
+                .findFirst();
+        if (left.isPresent()) {
+            return left.map(one -> "the assignment leaves `" + one.text() + "` out: it is among its `notScopes`");
+        }
+        return ResourceSelector.whyNoneSelects(assignment.selectors(), resource)
+                .map(says -> "the resource selectors of the assignment leave it out: " + says);
     }
 
     private static boolean isIn(ResourceId scope, Resource resource, List<ResourceId> within) {

@@ -252,6 +252,7 @@ public final class PolicyBinder {
                 origin.referenceId(),
                 definition,
                 origin.groups(),
+                assigned,
                 check.get(),
                 variants));
     }

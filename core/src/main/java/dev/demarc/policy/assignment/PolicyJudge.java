@@ -103,6 +103,17 @@ public final class PolicyJudge {
         return after;
     }
 
+    /**
+     * Why a policy is not in force on a resource, as one sentence: it is outside of the scope, left out or not selected.
+     * Empty where its assignment reaches the resource, or nothing assigns it.
+     */
+    public static Optional<String> whyNotReached(AssignedPolicy policy, Subject subject) {
+        List<ResourceId> within =
+                subject.neighbours().scopeIdsOf(subject.resource().id());
+        return policy.assignment()
+                .flatMap(assignment -> AssignmentScope.whyNot(assignment, subject.resource(), within));
+    }
+
     /** Whether a policy is in force on a resource: its assignment reaches it, or nothing assigns it. */
     public static boolean reaches(AssignedPolicy policy, Subject subject) {
         List<ResourceId> within =

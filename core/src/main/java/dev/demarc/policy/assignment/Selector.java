@@ -67,6 +67,19 @@ public record Selector(Kind kind, boolean chosen, List<String> values) {
         };
     }
 
+    /** What it asks of a resource that it does not select, and what that has. */
+    String wants(Resource resource) {
+        String has = switch (kind) {
+            case RESOURCE_LOCATION ->
+                resource.location().map(location -> "`" + location + "`").orElse("none");
+            case RESOURCE_TYPE -> "`" + resource.type().text() + "`";
+            case RESOURCE_WITHOUT_LOCATION -> "another kind of resource";
+            case REFERENCE_ID -> "no reference id";
+        };
+        return "wants a `" + kind.word() + "` " + (chosen ? "among" : "not among") + " `" + String.join("`, `", values)
+                + "`, and this has " + has;
+    }
+
     private static boolean isOfSubscription(ResourceId id) {
         return id.subscription().isPresent() && id.resourceGroup().isEmpty();
     }

@@ -1,6 +1,8 @@
 package dev.demarc.policy.compliance;
 
+import dev.demarc.check.Share;
 import dev.demarc.policy.assignment.ComplianceState;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -54,13 +56,13 @@ public record StateCounts(Map<ComplianceState, Integer> counts) {
      * What was not seen and what could not be carried out is in the whole and not in the share. Empty when there are
      * none.
      */
-    public Optional<Double> percent() {
+    public Optional<BigDecimal> percent() {
         int good = of(ComplianceState.COMPLIANT) + of(ComplianceState.EXEMPT) + of(ComplianceState.UNATTESTED);
-        return total() == 0 ? Optional.empty() : Optional.of(100.0 * good / total());
+        return Share.percent(good, total());
     }
 
     /** The share in percent that is known to comply, of all. Empty when there are none. */
-    public Optional<Double> verified() {
-        return total() == 0 ? Optional.empty() : Optional.of(100.0 * of(ComplianceState.COMPLIANT) / total());
+    public Optional<BigDecimal> verified() {
+        return Share.percent(of(ComplianceState.COMPLIANT), total());
     }
 }

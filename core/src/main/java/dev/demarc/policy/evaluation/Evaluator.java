@@ -16,6 +16,7 @@ import dev.demarc.policy.syntax.Condition;
 import dev.demarc.policy.syntax.Left;
 import dev.demarc.policy.syntax.Operator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +164,7 @@ public final class Evaluator {
     }
 
     private static Explanation undecided(Condition.Comparison comparison, Truth truth) {
-        return new Explanation.Leaf(comparison, truth, List.of(), Optional.empty(), List.of());
+        return new Explanation.Leaf(comparison, truth, List.of(), List.of(), Optional.empty(), List.of());
     }
 
     private static Explanation undecided(Condition.Comparison comparison, Outcome outcome) {
@@ -205,24 +206,33 @@ public final class Evaluator {
                     truths.add(comparing.compare(comparison.operator(), null, right, reading));
                 }
                 Truth truth = Truth.all(truths);
-                yield new Explanation.Leaf(comparison, truth, looks, Optional.of(right), List.of());
+                yield new Explanation.Leaf(comparison, truth, looks, List.of(), Optional.of(right), List.of());
             }
         };
     }
 
     private Explanation value(Condition.Comparison comparison, Left.Value value, JsonValue right, Scope scope) {
-        var looked = new ArrayList<JsonPointer>();
+        var looked = new ArrayList<Read>();
         Outcome left = expressions.value(value.value(), scope, looked);
         if (left instanceof Outcome.Failed && semantics.is(Dispute.FAILURE_IS_ABSENCE)) {
-            return undecided(comparison, comparing.compare(comparison.operator(), null, right, Reading.PROPERTY));
+            Truth truth = comparing.compare(comparison.operator(), null, right, Reading.PROPERTY);
+            return new Explanation.Leaf(comparison, truth, List.of(), once(looked), Optional.empty(), List.of());
         }
         if (!(left instanceof Outcome.Value(JsonValue found))) {
-            return undecided(comparison, left);
+            return new Explanation.Leaf(
+                    comparison, undecided(left), List.of(), once(looked), Optional.empty(), List.of());
         }
         Truth truth = comparing.compare(comparison.operator(), found, right, Reading.VALUE);
-        JsonPointer at = looked.isEmpty() ? JsonPointer.ROOT : looked.getFirst();
-        var look = new Look(scope.judged(), at, Optional.of(found), truth);
-        return new Explanation.Leaf(comparison, truth, List.of(look), Optional.of(right), List.of());
+        var look = new Look(scope.judged(), JsonPointer.ROOT, Optional.of(found), truth);
+        return new Explanation.Leaf(comparison, truth, List.of(look), once(looked), Optional.of(right), List.of());
+    }
+
+    /** What was read, without what was read before. */
+    private static List<Read> once(List<Read> looked) {
+        var names = new HashSet<String>();
+        return looked.stream()
+                .filter(read -> names.add(read.name() + " " + read.at()))
+                .toList();
     }
 
     private Explanation fieldCount(
@@ -242,7 +252,7 @@ public final class Evaluator {
         var counted = new ArrayList<Explanation.Counted>();
         for (Selected one : members) {
             if (one.value() != null) {
-                Scope inside = scope.at(name.value(), one.value(), true, one.members());
+                Scope inside = scope.at(name.value(), one.value(), one.at(), true, one.members());
                 counted.add(counted(count.where(), one.at(), one.value(), inside));
             }
         }
@@ -304,7 +314,7 @@ public final class Evaluator {
         JsonPointer at =
                 counted.isEmpty() ? JsonPointer.ROOT : array(counted.getFirst().at());
         var look = new Look(scope.resource(), at, Optional.of(JsonNumber.of(least)), truth);
-        return new Explanation.Leaf(comparison, truth, List.of(look), Optional.of(right), counted);
+        return new Explanation.Leaf(comparison, truth, List.of(look), List.of(), Optional.of(right), counted);
     }
 
     private static JsonPointer array(JsonPointer member) {

@@ -36,6 +36,7 @@ public sealed interface Explanation {
      * A comparison.
      *
      * @param looks the values compared, several for the members of an array; empty when there was none
+     * @param reads what the expression on the left read, each once; empty for other comparisons
      * @param wanted what they were compared with; empty when that could not be computed
      * @param counted the members of a count and whether each counts; empty for other comparisons
      */
@@ -43,11 +44,13 @@ public sealed interface Explanation {
             Condition.Comparison condition,
             Truth truth,
             List<Look> looks,
+            List<Read> reads,
             Optional<JsonValue> wanted,
             List<Counted> counted)
             implements Explanation {
         public Leaf {
             looks = List.copyOf(looks);
+            reads = List.copyOf(reads);
             counted = List.copyOf(counted);
         }
     }

@@ -7,9 +7,9 @@ import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonBoolean;
 import dev.demarc.document.JsonNull;
 import dev.demarc.document.JsonObject;
-import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
+import dev.demarc.estate.Resource;
 import dev.demarc.policy.evaluation.Selection.Selected;
 import dev.demarc.policy.expression.Expression;
 import dev.demarc.policy.expression.Function;
@@ -44,9 +44,9 @@ public final class Expressions {
     /**
      * The value of a template.
      *
-     * @param looked collects the places of the judged resource that were looked at
+     * @param looked collects what was read, in order; what is read twice is there twice
      */
-    public Outcome value(Template template, Scope scope, List<JsonPointer> looked) {
+    public Outcome value(Template template, Scope scope, List<Read> looked) {
         return value(template, new Run(scope, scope.effort(), looked));
     }
 
@@ -101,9 +101,9 @@ public final class Expressions {
     private final class Run {
         private final @Nullable Scope scope;
         private final Effort effort;
-        private final List<JsonPointer> looked;
+        private final List<Read> looked;
 
-        Run(@Nullable Scope scope, Effort effort, List<JsonPointer> looked) {
+        Run(@Nullable Scope scope, Effort effort, List<Read> looked) {
             this.scope = scope;
             this.effort = effort;
             this.looked = looked;
@@ -218,19 +218,29 @@ public final class Expressions {
             FieldReference reference = fields.reference(text.value());
             return switch (Properties.select(reference, scope().judged(), scope())) {
                 case Selection.Unseen unseen -> Outcome.unseen(unseen.says());
-                case Selection.Values values when values.collection() -> members(values);
+                case Selection.Values values
+                when values.collection() -> members(scope().judged(), text.value(), values);
                 case Selection.Values values -> {
                     Selected only = values.values().getFirst();
-                    looked.add(only.at());
+                    looked.add(read(scope().judged(), text.value(), only));
                     yield only.value() == null ? Outcome.of("") : Outcome.of(only.value());
                 }
             };
         }
 
-        private Outcome members(Selection.Values values) {
+        private static Read read(Resource resource, String name, Selected one) {
+            return new Read(resource, name, one.at(), Optional.ofNullable(one.value()));
+        }
+
+        private Outcome member(Scope.Member member) {
+            looked.add(new Read(scope().resource(), member.name(), member.place(), Optional.of(member.value())));
+            return Outcome.of(member.value());
+        }
+
+        private Outcome members(Resource resource, String name, Selection.Values values) {
             var present = new ArrayList<JsonValue>();
             for (Selected one : values.values()) {
-                looked.add(one.at());
+                looked.add(read(resource, name, one));
                 if (one.value() != null) {
                     present.add(one.value());
                 }
@@ -246,7 +256,7 @@ public final class Expressions {
             if (arguments.isEmpty()) {
                 boolean clear = innermost.outer() == null || context.semantics().bareCurrentIsInnermost();
                 return clear
-                        ? Outcome.of(innermost.value())
+                        ? member(innermost)
                         : Outcome.failed("`current()` does not say which of the counts around it is meant");
             }
             if (!(arguments.getFirst() instanceof JsonString name)) {
@@ -254,7 +264,7 @@ public final class Expressions {
             }
             for (Scope.Member member = innermost; member != null; member = member.outer()) {
                 if (name.value().equalsIgnoreCase(member.name())) {
-                    return Outcome.of(member.value());
+                    return member(member);
                 }
                 if (member.ofField() && startsWith(name.value(), member.name())) {
                     return below(member, name.value());
@@ -278,12 +288,14 @@ public final class Expressions {
             var values = (Selection.Values) selection;
             boolean several = alias.indexOf(PropertyPath.EACH, member.name().length()) >= 0;
             if (several) {
-                return members(values);
+                return members(scope().resource(), alias, values);
             }
-            JsonValue only = values.values().isEmpty()
-                    ? null
-                    : values.values().getFirst().value();
-            return Outcome.of(only == null ? JsonNull.NULL : only);
+            if (values.values().isEmpty()) {
+                return Outcome.of(JsonNull.NULL);
+            }
+            Selected only = values.values().getFirst();
+            looked.add(read(scope().resource(), alias, only));
+            return Outcome.of(only.value() == null ? JsonNull.NULL : only.value());
         }
 
         private Surroundings surroundings(Context function) {

@@ -1,6 +1,7 @@
 package dev.demarc.policy.evaluation;
 
 import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonValue;
 import dev.demarc.estate.Neighbours;
 import dev.demarc.estate.Resource;
@@ -31,7 +32,14 @@ public record Scope(
 
     /** The same inside a count, at one of its members. */
     public Scope at(String name, JsonValue member, boolean ofField, Selection.@Nullable Chosen chosen) {
-        return new Scope(resource, judged, neighbours, new Member(name, member, ofField, chosen, innermost), effort);
+        return at(name, member, JsonPointer.ROOT, ofField, chosen);
+    }
+
+    /** The same, at a member of which it is known where it stands. */
+    public Scope at(
+            String name, JsonValue member, JsonPointer place, boolean ofField, Selection.@Nullable Chosen chosen) {
+        var inside = new Member(name, member, place, ofField, chosen, innermost);
+        return new Scope(resource, judged, neighbours, inside, effort);
     }
 
     /** The position of the member that counts around have chosen from an array; -1 when they have chosen none. */
@@ -51,12 +59,14 @@ public record Scope(
      * The member of a count that is looked at.
      *
      * @param name what {@code current} calls it: the alias counted, or the name of the count
+     * @param place where it stands in the resource; the root for an item of a computed array, and where nobody asks
      * @param ofField whether a field is counted, rather than a value
      * @param outer the member of the count around; null when there is none
      */
     public record Member(
             String name,
             JsonValue value,
+            JsonPointer place,
             boolean ofField,
             Selection.@Nullable Chosen chosen,
             @Nullable Member outer) {}

@@ -2,6 +2,7 @@ package dev.demarc.policy.evaluation;
 
 import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonNull;
+import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /** Conditions and what they found, in words. */
 public final class Words {
     private static final int LONGEST_VALUE = 120;
+    private static final int MOST_ITEMS = 5;
 
     private Words() {}
 
@@ -57,18 +59,42 @@ public final class Words {
 
     /** A value as it stands in a sentence. */
     public static String of(JsonValue value) {
-        if (value instanceof JsonArray items
-                && items.size() <= 5
-                && items.stream().allMatch(JsonString.class::isInstance)) {
-            return items.isEmpty()
-                    ? "an empty list"
-                    : String.join(", ", items.stream().map(Words::of).toList());
+        if (value instanceof JsonArray items) {
+            return items.isEmpty() ? "an empty list" : list(items);
         }
         if (value instanceof JsonString text && text.value().isEmpty()) {
             return "the empty text";
         }
         String text = value instanceof JsonString string ? string.value() : JsonWriter.compact(value);
         return "`" + (text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text) + "`";
+    }
+
+    /** The first items of a list, each whole, and how many more there are. */
+    private static String list(JsonArray items) {
+        var text = new StringBuilder();
+        int shown = 0;
+        for (JsonValue item : items) {
+            String next = (shown == 0 ? "" : ", ") + of(item);
+            if (shown > 0 && (shown == MOST_ITEMS || text.length() + next.length() > LONGEST_VALUE)) {
+                return text + " … and " + (items.size() - shown) + " more";
+            }
+            text.append(next);
+            shown++;
+        }
+        return text.toString();
+    }
+
+    /** The name that a member of an array gives itself; empty when it gives none. */
+    public static Optional<String> name(JsonValue member) {
+        return member instanceof JsonObject object
+                ? object.text("name").map(name -> "`" + name + "`")
+                : Optional.empty();
+    }
+
+    /** What was found: {@code `location` is `westeurope`}. */
+    public static String found(String name, Optional<JsonValue> found) {
+        return found.map(value -> name + " is " + (value == JsonNull.NULL ? "null" : of(value)))
+                .orElse(name + " is not set");
     }
 
     /** What an operator asks for: {@code is less than `5`}. */
@@ -99,7 +125,7 @@ public final class Words {
             return found.get() == JsonNull.NULL ? name + " is null" : name + " is set, to " + of(found.get());
         }
         boolean same = operator.kind() == Operator.Kind.EQUALITY && holds != operator.negated();
-        String is = name + " is " + (found.get() == JsonNull.NULL ? "null" : of(found.get()));
+        String is = found(name, found);
         return same ? is : is + ", which " + relation(operator, holds) + " " + of(right);
     }
 

@@ -25,6 +25,7 @@ final class EvidencePage {
     private final Block.Column ruleAt = new Block.Column();
     private final Block.Column resource = new Block.Column();
     private final Block.Column resourceAt = new Block.Column();
+    private final Block.Column member = new Block.Column();
     private final Block.Column found = new Block.Column();
     private final Block.Column wanted = new Block.Column();
     private final Block.Column says = new Block.Column();
@@ -54,8 +55,8 @@ final class EvidencePage {
         reason.add(texts.of(judgement.reason()));
         count.add(judgement.evidence().size());
         judgement.evidence().forEach(evidence -> add(finding, evidence));
-        if (finding.verdict() == Verdict.NON_COMPLIANT && !Filling.suffices(finding.control(), finding.resource())) {
-            var filled = RemediationText.of(finding.control(), finding.resource());
+        if (finding.verdict() == Verdict.NON_COMPLIANT && !Filling.suffices(finding.control(), finding.finding())) {
+            var filled = RemediationText.of(finding.control(), finding.finding());
             remediations.put(
                     Integer.toString(number),
                     JsonObject.builder()
@@ -70,6 +71,7 @@ final class EvidencePage {
         ruleAt.add(texts.of(evidence.ruleAt().toString()));
         resource.add(isOwn ? -1 : texts.of(evidence.resource().text()));
         resourceAt.add(texts.of(evidence.resourceAt().toString()));
+        member.add(evidence.member().map(named -> texts.of(named.name())).orElse(-1));
         found.add(evidence.found()
                 .map(value -> texts.of(cut(JsonWriter.compact(value))))
                 .orElse(-1));
@@ -93,6 +95,7 @@ final class EvidencePage {
                 .put("ruleAt", ruleAt.values())
                 .put("resource", resource.values())
                 .put("resourceAt", resourceAt.values())
+                .put("member", member.values())
                 .put("found", found.values())
                 .put("wanted", wanted.values())
                 .put("says", says.values())

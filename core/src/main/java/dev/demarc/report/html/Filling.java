@@ -1,5 +1,6 @@
 package dev.demarc.report.html;
 
+import dev.demarc.check.Finding;
 import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.knowledge.Control;
@@ -24,9 +25,9 @@ final class Filling {
     private Filling() {}
 
     /** Whether the page's own filling gives what {@link RemediationText} does. */
-    static boolean suffices(Control control, Resource resource) {
-        RemediationText right = RemediationText.of(control, resource);
-        Map<String, String> values = values(resource);
+    static boolean suffices(Control control, Finding finding) {
+        RemediationText right = RemediationText.of(control, finding);
+        Map<String, String> values = values(finding.resource());
         return right.cli().equals(filled(control.remediation().cli(), values))
                 && right.bicep().equals(filled(control.remediation().bicep(), values));
     }

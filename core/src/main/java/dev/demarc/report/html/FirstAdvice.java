@@ -29,7 +29,7 @@ final class FirstAdvice {
     private static void item(Html html, Recommendation recommendation) {
         Control control = recommendation.control();
         int affected = recommendation.affected().size();
-        html.open("li").element("h3", control.title());
+        html.open("li").element("h3", "Wanted: " + control.title());
         html.open("p").element("strong", "+" + Numbers.decimal(recommendation.gain()) + " points");
         html.text(" (" + Numbers.decimal(recommendation.gainPercent()) + "% of all), ");
         html.element(

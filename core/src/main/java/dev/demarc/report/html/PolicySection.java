@@ -92,8 +92,8 @@ final class PolicySection {
 
     private static Html whole(String which, StateCounts counts) {
         var html = new Html().open("p", "class", "policy-whole").text(which);
-        html.element("strong", Numbers.percent(StateText.percent(counts))).text(" compliant as Azure counts it, ");
-        html.element("strong", Numbers.percent(StateText.verified(counts))).text(" verified");
+        html.element("strong", Numbers.percent(counts.percent())).text(" compliant as Azure counts it, ");
+        html.element("strong", Numbers.percent(counts.verified())).text(" verified");
         html.element("small", "resources, each once in its gravest state: " + StateText.sum(counts));
         return html.close("p");
     }
@@ -130,8 +130,8 @@ final class PolicySection {
                 .close("small")
                 .close("th");
         html.open("td", "class", "barred").add(bar(counts)).close("td");
-        html.element("td", Numbers.percent(StateText.percent(counts)), "class", "number");
-        html.element("td", Numbers.percent(StateText.verified(counts)), "class", "number");
+        html.element("td", Numbers.percent(counts.percent()), "class", "number");
+        html.element("td", Numbers.percent(counts.verified()), "class", "number");
         for (ComplianceState state : states) {
             html.element("td", counts.of(state) == 0 ? "·" : Numbers.count(counts.of(state)), "class", "number");
         }
@@ -159,7 +159,7 @@ final class PolicySection {
                     .category()
                     .ifPresent(category -> html.open("small").foreign(category).close("small"));
             html.close("th").open("td", "class", "barred").add(bar(counts)).close("td");
-            html.element("td", Numbers.percent(StateText.verified(counts)), "class", "number");
+            html.element("td", Numbers.percent(counts.verified()), "class", "number");
             html.element("td", Numbers.count(StateText.failing(counts)), "class", "number")
                     .close("tr");
         }

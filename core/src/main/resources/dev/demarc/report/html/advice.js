@@ -1,4 +1,4 @@
-// Recommendations in order of gain, with the resources they affect and how to fix each.
+// Recommendations, the worst severity first, then by gain, with the resources they affect and how to fix each.
 
 const ADVICE_PAGE = 10;
 const AFFECTED_PAGE = 10;
@@ -30,7 +30,7 @@ class Advice {
     return el('li', { class: 'card' },
       el('div', { class: 'rank', 'aria-hidden': 'true' }, String(number + 1)),
       el('div', { class: 'card-body' },
-        el('h3', {}, control.title),
+        el('h3', {}, 'Wanted: ' + control.title),
         el('p', { class: 'meta' },
           el('strong', { class: 'gain' }, '+' + recommendation.gain + ' points'), ' ' + recommendation.percent + '% of all',
           severityMark(this.estate.severities[control.severity]),
@@ -100,7 +100,7 @@ async function remedyOf(estate, f) {
     const shown = code(text);
     return el('div', { class: 'remedy' }, el('div', { class: 'remedy-head' }, el('h5', {}, title), copier(shown)), shown);
   };
-  const isOpen = /\{\{[A-Za-z]+\}\}/.test(cli + bicep);
+  const isOpen = /\{\{[A-Za-z.]+\}\}/.test(cli + bicep);
   return [
     el('p', { class: 'note' }, 'For ', foreign(estate.ids[estate.resourceOf[f]]), '. Read before you run it.',
       isOpen ? ' What stands in {{braces}} is for you to fill in: it was not seen, or cannot be put there safely.' : ''),

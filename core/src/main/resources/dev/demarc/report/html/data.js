@@ -154,7 +154,7 @@ class Estate {
     for (let e = from; e < from + page.count[at]; e++) {
       facts.push({
         ruleAt: text(page.ruleAt[e]), resource: text(page.resource[e]), resourceAt: text(page.resourceAt[e]),
-        found: text(page.found[e]), wanted: text(page.wanted[e]), says: text(page.says[e]),
+        member: text(page.member[e]), found: text(page.found[e]), wanted: text(page.wanted[e]), says: text(page.says[e]),
       });
     }
     return { reason: text(page.reason[at]), facts, remediation: page.remediations[at] };

@@ -257,6 +257,7 @@ class Tables {
       pair('Found', fact.found === null ? 'nothing there' : el('code', {}, fact.found)),
       pair('Condition', el('code', {}, fact.wanted)),
       pair('At', fact.resource && [foreign(fact.resource), ' '], el('code', {}, fact.resourceAt || '/')),
+      pair('Named', fact.member && foreign(fact.member)),
       pair('Rule', el('code', {}, fact.ruleAt || '/')))));
     const fails = e.verdict(f) === 'non-compliant';
     const fix = fails ? await remedyOf(e, f) : [];

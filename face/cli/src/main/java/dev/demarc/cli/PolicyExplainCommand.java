@@ -81,17 +81,22 @@ final class PolicyExplainCommand implements Callable<Integer> {
                         .toList());
         Resource about = Named.resource(opened.estate(), resource);
         List<AssignedPolicy> called = called(ready, format);
-        var explained =
-                called.stream().map(one -> explained(one, about, opened, ready)).toList();
-        output.write(
-                session,
-                out -> explained.forEach(one -> {
-                    if (format == Format.JSON) {
-                        PolicyExplanationJson.write(one, out);
-                    } else {
-                        PolicyExplanationText.write(one, output.screen(session), out);
-                    }
-                }));
+        var explained = called.stream()
+                .map(one -> explained(one, about, opened, ready))
+                .sorted(ExplainedPolicy.GRAVEST_FIRST)
+                .toList();
+        output.write(session, out -> {
+            if (format == Format.TEXT && explained.size() > 1) {
+                PolicyExplanationText.overview(explained, output.screen(session), out);
+            }
+            explained.forEach(one -> {
+                if (format == Format.JSON) {
+                    PolicyExplanationJson.write(one, out);
+                } else {
+                    PolicyExplanationText.write(one, output.screen(session), out);
+                }
+            });
+        });
         boolean open = explained.stream()
                 .map(ExplainedPolicy::judgement)
                 .anyMatch(judgement -> judgement.verdict() == Verdict.UNKNOWN);
@@ -133,13 +138,11 @@ final class PolicyExplainCommand implements Callable<Integer> {
         var subject = new Subject(about, opened.estate());
         PolicyExplanation explanation = policy.checkFor(about).explain(subject);
         var judge = new PolicyJudge(ready.assessor().inForce(ready.library()));
-        Optional<PolicyState> state =
-                PolicyJudge.reaches(policy, subject) ? judge.judge(policy, subject) : Optional.empty();
+        Optional<String> apart = PolicyJudge.whyNotReached(policy, subject);
+        Optional<PolicyState> state = apart.isPresent() ? Optional.empty() : judge.judge(policy, subject);
         ExplainedPolicy.Standing standing = state.<ExplainedPolicy.Standing>map(ExplainedPolicy.Stands::new)
                 .orElseGet(() -> new ExplainedPolicy.Apart(
-                        PolicyJudge.reaches(policy, subject)
-                                ? explanation.judgement().reason()
-                                : "the assignment does not reach this resource"));
+                        apart.orElse(explanation.judgement().reason())));
         return new ExplainedPolicy(
                 opened.assessor().instant(), opened.assessor().profile(), policy, about, standing, explanation);
     }
