@@ -79,7 +79,8 @@ class StoriesTest {
     @Test
     void subscriptionsGoByNameOnThePage() {
         String page = Run.demarc("assess", CONTOSO, "--format", "html").out();
-        String severe = page.substring(page.indexOf("<section id=\"severe\">"), page.indexOf("<section id=\"advice\">"));
+        String severe =
+                page.substring(page.indexOf("<section id=\"severe\">"), page.indexOf("<section id=\"advice\">"));
         assertThat(severe)
                 .contains("<bdi>contoso-development</bdi>")
                 .doesNotContainPattern("<bdi>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}</bdi>");
