@@ -5,11 +5,8 @@ import dev.demarc.posture.CellState;
 import dev.demarc.posture.Coverage;
 import dev.demarc.posture.Points;
 import dev.demarc.posture.Score;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** Demarc's own score: the whole, by area, by subscription and by owner. */
 final class ScoreText {
@@ -22,8 +19,6 @@ final class ScoreText {
     private static final int PERCENT = 7;
     private static final int BEST = 11;
 
-    private record Part(String name, Points points) {}
-
     private ScoreText() {}
 
     static void print(Page page, Assessment assessment) {
@@ -35,12 +30,9 @@ final class ScoreText {
         }
         whole(page, score.points());
         unwatched(page, assessment.coverage());
-        parts(page, "by area", areas(assessment));
-        parts(
-                page,
-                "by subscription, each as if it were the whole",
-                named(score.bySubscription(), "(above subscriptions)", page.subscriptions()::of));
-        parts(page, "by owner, each as if it were the whole", named(score.byOwner(), "(unowned)", owner -> owner));
+        parts(page, "by area", ScorePart.areas(assessment));
+        parts(page, "by subscription, each as if it were the whole", ScorePart.subscriptions(assessment));
+        parts(page, "by owner, each as if it were the whole", ScorePart.owners(assessment));
     }
 
     private static void whole(Page page, Points points) {
@@ -73,32 +65,13 @@ final class ScoreText {
         }
     }
 
-    private static List<Part> areas(Assessment assessment) {
-        return assessment.score().byArea().entrySet().stream()
-                .map(area -> new Part(ControlsJson.areaTitle(area.getKey(), assessment.catalogue()), area.getValue()))
-                .toList();
-    }
-
-    private static List<Part> named(Map<String, Points> parts, String nameless, UnaryOperator<String> names) {
-        return parts.entrySet().stream()
-                .map(part -> new Part(part.getKey().isEmpty() ? nameless : names.apply(part.getKey()), part.getValue()))
-                .toList();
-    }
-
-    private static void parts(Page page, String title, List<Part> parts) {
-        List<Part> counting = parts.stream()
-                .filter(part -> part.points().max().signum() > 0)
-                .sorted(Comparator.comparing((Part part) ->
-                                part.points().max().subtract(part.points().current()))
-                        .reversed()
-                        .thenComparing(Part::name))
-                .toList();
+    private static void parts(Page page, String title, List<ScorePart> counting) {
         if (counting.isEmpty()) {
             return;
         }
         page.blank();
         page.print("  " + title, Tone.QUIET);
-        List<Part> shown = counting.subList(0, Math.min(PARTS, counting.size()));
+        List<ScorePart> shown = counting.subList(0, Math.min(PARTS, counting.size()));
         Columns columns = Columns.of(shown, page.screen());
         shown.forEach(part -> part(page, part, columns));
         if (counting.size() > shown.size()) {
@@ -109,7 +82,7 @@ final class ScoreText {
     /** How wide the columns of a list of parts are; a bar of 0 is none. */
     private record Columns(int name, int bar, int current, int max) {
 
-        static Columns of(List<Part> parts, Screen screen) {
+        static Columns of(List<ScorePart> parts, Screen screen) {
             int current = widest(parts, part -> Numbers.decimal(part.points().current()));
             int max = widest(parts, part -> Numbers.decimal(part.points().max()));
             int room = screen.width() - INDENT - 2 - PERCENT - 2 - current - 4 - max - BEST;
@@ -118,7 +91,7 @@ final class ScoreText {
             return new Columns(name, bar < 6 ? 0 : Math.min(bar, WIDEST_BAR), current, max);
         }
 
-        private static int widest(List<Part> parts, Function<Part, String> text) {
+        private static int widest(List<ScorePart> parts, Function<ScorePart, String> text) {
             return parts.stream()
                     .mapToInt(part -> Measure.width(text.apply(part)))
                     .max()
@@ -126,7 +99,7 @@ final class ScoreText {
         }
     }
 
-    private static void part(Page page, Part part, Columns columns) {
+    private static void part(Page page, ScorePart part, Columns columns) {
         Screen screen = page.screen();
         Points points = part.points();
         String name = Measure.cutMiddle(screen.printable(part.name()), columns.name(), screen.ellipsis());

@@ -2,6 +2,7 @@ package dev.demarc.report;
 
 import dev.demarc.document.JsonObject;
 import dev.demarc.estate.Resource;
+import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.posture.Assessment;
 import dev.demarc.posture.ResourcePosture;
@@ -38,6 +39,11 @@ public final class SubscriptionNames {
         return document.text("displayName")
                 .or(() -> document.object("properties").text("displayName"))
                 .filter(name -> !name.isBlank());
+    }
+
+    /** What a resource is called: a subscription by its name, any other by the last name of its id. */
+    public String of(Resource resource) {
+        return resource.id().kind() == ResourceId.Kind.SUBSCRIPTION ? of(resource.name()) : resource.name();
     }
 
     /** The name of a subscription; its id when it has none. */

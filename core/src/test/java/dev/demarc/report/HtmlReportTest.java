@@ -66,6 +66,26 @@ class HtmlReportTest {
                         .toList());
     }
 
+    @Test
+    void partsStandAsInText() {
+        Report report = Fixture.estate();
+        String page = page(report);
+        String text = Golden.written(out -> AssessmentText.write(report, Screen.plain(160), 4, out));
+        for (List<ScorePart> parts : List.of(
+                ScorePart.areas(report.assessment()),
+                ScorePart.subscriptions(report.assessment()),
+                ScorePart.owners(report.assessment()))) {
+            List<String> names = parts.stream().map(ScorePart::name).toList();
+            assertThat(page)
+                    .containsSubsequence(names.stream()
+                            .map(name -> "<bdi>" + name + "</bdi>")
+                            .toList());
+            assertThat(text)
+                    .containsSubsequence(
+                            names.stream().map(name -> "\n    " + name + " ").toList());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("reports")
     void theSameReportGivesTheSamePage(Report report) {

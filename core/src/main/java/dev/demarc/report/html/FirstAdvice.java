@@ -3,6 +3,7 @@ package dev.demarc.report.html;
 import dev.demarc.knowledge.Control;
 import dev.demarc.posture.Recommendation;
 import dev.demarc.report.Numbers;
+import dev.demarc.report.SubscriptionNames;
 import java.util.List;
 
 /** The first recommendations as plain markup, read where no script runs; the page's own list takes their place. */
@@ -13,12 +14,12 @@ final class FirstAdvice {
     private FirstAdvice() {}
 
     /** The first recommendations in order. */
-    static Html of(List<Recommendation> recommendations) {
+    static Html of(List<Recommendation> recommendations, SubscriptionNames names) {
         if (recommendations.isEmpty()) {
             return new Html().element("p", "Nothing on your side fails, as far as it was seen.");
         }
         var html = new Html().open("ol", "class", "advice");
-        recommendations.stream().limit(MOST).forEach(one -> item(html, one));
+        recommendations.stream().limit(MOST).forEach(one -> item(html, one, names));
         html.close("ol");
         if (recommendations.size() > MOST) {
             html.element("p", "The first " + MOST + " of " + Numbers.count(recommendations.size()) + ".");
@@ -26,7 +27,7 @@ final class FirstAdvice {
         return html;
     }
 
-    private static void item(Html html, Recommendation recommendation) {
+    private static void item(Html html, Recommendation recommendation, SubscriptionNames names) {
         Control control = recommendation.control();
         int affected = recommendation.affected().size();
         html.open("li").element("h3", "Wanted: " + control.title());
@@ -41,7 +42,7 @@ final class FirstAdvice {
                 + ": ");
         String between = "";
         for (var finding : recommendation.affected().subList(0, Math.min(MOST_RESOURCES, affected))) {
-            html.text(between).foreign(finding.resource().name());
+            html.text(between).foreign(names.of(finding.resource()));
             between = ", ";
         }
         html.text(affected > MOST_RESOURCES ? ", …" : "").close("p");

@@ -3,6 +3,7 @@ package dev.demarc.report.html;
 import dev.demarc.demarcation.SidedFinding;
 import dev.demarc.posture.Assessment;
 import dev.demarc.report.Report;
+import dev.demarc.report.SubscriptionNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class HtmlReport {
             case "score" -> ScoreSections.parts(assessment);
             case "secure-score" -> SecureScoreSection.of(assessment);
             case "severe" -> SevereList.of(assessment);
-            case "advice" -> FirstAdvice.of(assessment.recommendations());
+            case "advice" -> FirstAdvice.of(assessment.recommendations(), SubscriptionNames.of(assessment));
             case "policies-link" -> PolicySection.link(assessment);
             case "policies" -> PolicySection.of(assessment);
             case "unseen" -> Unseen.counts(report);

@@ -1,17 +1,12 @@
 package dev.demarc.report.html;
 
-import dev.demarc.knowledge.Area;
 import dev.demarc.posture.Assessment;
 import dev.demarc.posture.ControlScore;
 import dev.demarc.posture.Points;
 import dev.demarc.report.Numbers;
-import dev.demarc.report.SubscriptionNames;
-import java.math.BigDecimal;
-import java.util.Comparator;
+import dev.demarc.report.ScorePart;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** Demarc's score in its parts; Microsoft's beside it, in a section of its own; how ours is computed. */
 final class ScoreSections {
@@ -30,25 +25,14 @@ final class ScoreSections {
 
     /** The score by area, subscription and owner. */
     static Html parts(Assessment assessment) {
-        var score = assessment.score();
-        SubscriptionNames titles = SubscriptionNames.of(assessment);
         var html = new Html().open("div", "class", "parts");
-        html.add(part("By area", score.byArea(), id -> area(assessment, id)));
-        html.add(part(
-                "By subscription", score.bySubscription(), id -> id.isEmpty() ? "Above subscriptions" : titles.of(id)));
-        html.add(part("By owner", score.byOwner(), owner -> owner.isEmpty() ? "Nobody named" : owner));
+        html.add(part("By area", ScorePart.areas(assessment)));
+        html.add(part("By subscription", ScorePart.subscriptions(assessment)));
+        html.add(part("By owner", ScorePart.owners(assessment)));
         return html.close("div");
     }
 
-    private static String area(Assessment assessment, String id) {
-        return assessment.catalogue().areas().stream()
-                .filter(area -> area.id().equals(id))
-                .map(Area::title)
-                .findFirst()
-                .orElse(id);
-    }
-
-    private static Html part(String title, Map<String, Points> parts, UnaryOperator<String> name) {
+    private static Html part(String title, List<ScorePart> rows) {
         var html = new Html().open("table", "class", "score").element("caption", title);
         html.open("thead").open("tr");
         html.element("th", title.substring(3, 4).toUpperCase(Locale.ROOT) + title.substring(4), "scope", "col");
@@ -56,21 +40,15 @@ final class ScoreSections {
         html.element("th", "Score", "scope", "col", "class", "number");
         html.element("th", "Points", "scope", "col", "class", "number");
         html.close("tr").close("thead").open("tbody");
-        List<Map.Entry<String, Points>> rows = parts.entrySet().stream()
-                .sorted(WORST_FIRST.thenComparing(Map.Entry.comparingByKey()))
-                .toList();
-        for (var row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
-            row(html, name.apply(row.getKey()), row.getValue());
-        }
+        rows.stream().limit(MOST_ROWS).forEach(row -> row(html, row.name(), row.points()));
         html.close("tbody").close("table");
         if (rows.size() > MOST_ROWS) {
-            html.element("p", "The " + MOST_ROWS + " lowest of " + Numbers.count(rows.size()) + " are shown.");
+            html.element(
+                    "p",
+                    "The " + MOST_ROWS + " that lack the most points of " + Numbers.count(rows.size()) + " are shown.");
         }
         return new Html().open("div", "class", "wide").add(html).close("div");
     }
-
-    private static final Comparator<Map.Entry<String, Points>> WORST_FIRST =
-            Comparator.comparing(entry -> entry.getValue().percent().orElse(new BigDecimal("101")));
 
     private static void row(Html html, String name, Points points) {
         html.open("tr").open("th", "scope", "row").foreign(name).close("th");

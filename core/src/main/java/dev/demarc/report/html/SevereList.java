@@ -3,6 +3,7 @@ package dev.demarc.report.html;
 import dev.demarc.posture.Assessment;
 import dev.demarc.report.Numbers;
 import dev.demarc.report.Severe;
+import dev.demarc.report.SubscriptionNames;
 import java.util.List;
 
 /** The most severe controls that fail, one line each. */
@@ -18,7 +19,8 @@ final class SevereList {
             return new Html().element("p", "Nothing critical or high fails on your side, as far as it was seen.");
         }
         var html = new Html().open("ol", "class", "severe");
-        severe.stream().limit(MOST).forEach(one -> item(html, one));
+        SubscriptionNames names = SubscriptionNames.of(assessment);
+        severe.stream().limit(MOST).forEach(one -> item(html, one, names));
         html.close("ol");
         if (severe.size() > MOST) {
             html.element(
@@ -29,12 +31,12 @@ final class SevereList {
         return html;
     }
 
-    private static void item(Html html, Severe one) {
+    private static void item(Html html, Severe one, SubscriptionNames names) {
         String word = one.control().severity().word();
         html.open("li", "data-control", one.control().id());
         html.element("span", word, "class", "severity " + word);
         html.open("span", "class", "what").element("strong", one.control().title());
-        html.open("span", "class", "where").foreign(one.finding().resource().name());
+        html.open("span", "class", "where").foreign(names.of(one.finding().resource()));
         if (one.affected() > 1) {
             html.text(" and " + Numbers.count(one.affected() - 1) + " more");
         }

@@ -64,7 +64,7 @@ class Advice {
       return el('li', {}, el('label', {},
         el('input', { type: 'radio', name: group, checked: page === 0 && n === 0, onchange: () => this.fix(fix, recommendation, i) }),
         el('span', {}, foreign(this.estate.name(i)), el('small', {}, foreign(this.estate.ids[i])),
-          el('small', {}, 'side: ' + this.estate.sideOf(f) + '; owner: ', this.estate.owner(i) ? foreign(this.estate.owner(i)) : 'nobody named'))));
+          el('small', {}, 'side: ' + this.estate.sideOf(f) + '; owner: ', this.estate.owner(i) ? foreign(this.estate.owner(i)) : '(unowned)'))));
     });
     list.replaceChildren(el('ul', {}, ...rows), el('p', { class: 'pager' },
       ...pager(page, AFFECTED_PAGE, recommendation.affected.length, to => this.affected(list, fix, recommendation, to))));

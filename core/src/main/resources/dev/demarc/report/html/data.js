@@ -82,7 +82,9 @@ class Estate {
     }
   }
 
+  /** What a resource is called: a subscription by its name, any other by the last name of its id. */
   name(i) {
+    if (/^\/subscriptions\/[^\/]+$/i.test(this.ids[i])) return this.subscription(i)?.title ?? lastName(this.ids[i]);
     return lastName(this.ids[i]) || this.ids[i];
   }
 

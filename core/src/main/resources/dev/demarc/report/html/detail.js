@@ -11,8 +11,8 @@ const FILTERS = [
   { name: 'layer', title: 'Layer', of: e => e.layers.map(l => [l.id, l.title]).reverse() },
   { name: 'side', title: 'Side', of: e => [...e.sides, 'unclassified'].map(s => [s, s]) },
   { name: 'state', title: 'State of layer', of: e => e.states.map(s => [s, s]) },
-  { name: 'subscription', title: 'Subscription', of: e => [...e.subscriptions.map(s => [s.id, s.title]), ['-', 'above subscriptions']] },
-  { name: 'owner', title: 'Owner', of: e => [['-', 'nobody named'], ...e.owners.map(o => ['=' + o, o])] },
+  { name: 'subscription', title: 'Subscription', of: e => [...e.subscriptions.map(s => [s.id, s.title]), ['-', '(above subscriptions)']] },
+  { name: 'owner', title: 'Owner', of: e => [['-', '(unowned)'], ...e.owners.map(o => ['=' + o, o])] },
   { name: 'type', title: 'Type', of: e => e.types.map(t => [t.type, t.title === t.type ? t.type : t.title]) },
 ];
 
@@ -240,7 +240,7 @@ class Tables {
           el('td', {}, badge(e.verdict(f))), el('td', {}, severityMark(e.severities[control.severity])),
           el('td', {}, foreign(e.name(i)), el('small', {}, e.type(i).title)),
           el('td', { class: 'minor' }, e.layers[control.layer].title), el('td', { class: 'minor' }, e.sideOf(f)),
-          el('td', { class: 'minor' }, e.owner(i) ? foreign(e.owner(i)) : el('span', { class: 'quiet' }, 'nobody named')),
+          el('td', { class: 'minor' }, e.owner(i) ? foreign(e.owner(i)) : el('span', { class: 'quiet' }, '(unowned)')),
         ],
         open: () => this.findingText(f),
       };
@@ -267,7 +267,7 @@ class Tables {
       el('dl', { class: 'terms' },
         pair('Resource', this.link(i)), pair('Type', e.type(i).title + ' (' + e.type(i).type + ')'),
         pair('Subscription', e.subscription(i) && foreign(e.subscription(i).title)),
-        pair('Owner', e.owner(i) ? foreign(e.owner(i)) : 'nobody named'),
+        pair('Owner', e.owner(i) ? foreign(e.owner(i)) : '(unowned)'),
         pair('Whose layer', e.layers[control.layer].title + ': ' + e.sideOf(f) + (basis ? ', by ' + basis.says : ''))),
       ...(fails ? [el('h4', {}, 'How to fix it'), ...fix] : []),
       el('details', {}, el('summary', {}, 'About the control'), ...controlText(e, control),
@@ -294,7 +294,7 @@ class Tables {
         el('td', { class: 'minor' }, e.type(i).title),
         el('td', {}, this.lineOf(i)),
         el('td', {}, this.tally(i)),
-        el('td', { class: 'minor' }, e.owner(i) ? foreign(e.owner(i)) : el('span', { class: 'quiet' }, 'nobody named')),
+        el('td', { class: 'minor' }, e.owner(i) ? foreign(e.owner(i)) : el('span', { class: 'quiet' }, '(unowned)')),
       ],
       open: () => this.resourceText(i),
     }));

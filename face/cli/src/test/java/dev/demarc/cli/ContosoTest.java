@@ -6,6 +6,7 @@ import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonValue;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
  * look of reports is pinned where they are made, over a catalogue of their own, so that a new control changes no file.
  */
 class ContosoTest {
+    private static final List<String> SEVERITIES = List.of("critical", "high", "medium", "low");
+
 
     @Test
     void theTextSaysWhatWasReadAndMicrosoftsScore() {
@@ -47,12 +50,20 @@ class ContosoTest {
     }
 
     @Test
-    void recommendationsComeByGain() {
-        List<BigDecimal> gains =
+    void recommendationsComeBySeverityAndThenByGain() {
+        List<JsonObject> recommendations =
                 Run.demarc("assess", "examples/contoso", "--format", "json").json().array("recommendations").stream()
-                        .map(each -> ((JsonNumber) member(each, "gain")).decimal())
+                        .map(JsonObject.class::cast)
                         .toList();
-        assertThat(gains).isNotEmpty().isSortedAccordingTo((one, other) -> other.compareTo(one));
+        assertThat(recommendations)
+                .isNotEmpty()
+                .isSortedAccordingTo(Comparator.comparing(
+                                (JsonObject each) -> SEVERITIES.indexOf(each.text("severity").orElseThrow()))
+                        .thenComparing(ContosoTest::gain, Comparator.reverseOrder()));
+    }
+
+    private static BigDecimal gain(JsonObject recommendation) {
+        return ((JsonNumber) member(recommendation, "gain")).decimal();
     }
 
     private static JsonValue member(JsonValue object, String name) {

@@ -75,4 +75,14 @@ class StoriesTest {
         String severe = out.substring(out.indexOf("\nMost severe"), out.indexOf("\nWhat to do first"));
         assertThat(severe).contains("nsg-no-rdp-internet", "nsg-no-ssh-internet", "sql-no-open-firewall");
     }
+
+    @Test
+    void subscriptionsGoByNameOnThePage() {
+        String page = Run.demarc("assess", CONTOSO, "--format", "html").out();
+        String severe =
+                page.substring(page.indexOf("<section id=\"severe\">"), page.indexOf("<section id=\"advice\">"));
+        assertThat(severe)
+                .contains("<bdi>contoso-development</bdi>")
+                .doesNotContainPattern("<bdi>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}</bdi>");
+    }
 }
