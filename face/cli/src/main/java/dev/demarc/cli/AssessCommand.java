@@ -1,6 +1,7 @@
 package dev.demarc.cli;
 
 import dev.demarc.knowledge.Severity;
+import dev.demarc.policy.assignment.Assignment;
 import dev.demarc.policy.assignment.ComplianceState;
 import dev.demarc.policy.assignment.PolicyState;
 import dev.demarc.policy.compliance.PolicyCompliance;
@@ -130,7 +131,11 @@ final class AssessCommand implements Callable<Integer> {
         return switch (failOnPolicy.toLowerCase(Locale.ROOT)) {
             case "any" -> state -> true;
             case "deny" ->
-                state -> state.policy().effect().filter(Effect.DENY::equals).isPresent();
+                state -> state.policy().assignment().map(Assignment::enforced).orElse(true)
+                        && state.policy()
+                                .effectOn(state.resource())
+                                .filter(Effect.DENY::equals)
+                                .isPresent();
             default ->
                 throw new CannotContinueException(
                         ExitCode.WRONG_USAGE, "`" + failOnPolicy + "` is no choice of policies", "one of: deny, any");
@@ -141,7 +146,8 @@ final class AssessCommand implements Callable<Integer> {
         boolean fails = threshold.isPresent() && report.assessment().fails(threshold.get());
         boolean breaks = report.assessment().policies().stream()
                 .flatMap(policies -> policies.states().stream())
-                .filter(state -> state.state() == ComplianceState.NON_COMPLIANT)
+                .filter(state ->
+                        state.state() == ComplianceState.NON_COMPLIANT || state.state() == ComplianceState.CONFLICT)
                 .anyMatch(unwanted);
         if (fails || breaks) {
             return ExitCode.OVER_THRESHOLD;

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 class ContosoTest {
     private static final List<String> SEVERITIES = List.of("critical", "high", "medium", "low");
 
-
     @Test
     void theTextSaysWhatWasReadAndMicrosoftsScore() {
         for (String width : List.of("80", "160")) {
@@ -57,8 +56,8 @@ class ContosoTest {
                         .toList();
         assertThat(recommendations)
                 .isNotEmpty()
-                .isSortedAccordingTo(Comparator.comparing(
-                                (JsonObject each) -> SEVERITIES.indexOf(each.text("severity").orElseThrow()))
+                .isSortedAccordingTo(Comparator.comparingInt((JsonObject each) ->
+                                SEVERITIES.indexOf(each.text("severity").orElseThrow()))
                         .thenComparing(ContosoTest::gain, Comparator.reverseOrder()));
     }
 
