@@ -1,6 +1,7 @@
 package dev.demarc.policy.assignment;
 
 import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonNull;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
@@ -54,8 +55,12 @@ final class SelectorReader {
             var seen = EnumSet.noneOf(Selector.Kind.class);
             for (int i = 0; i < array.size(); i++) {
                 JsonPointer here = at.child(i);
-                Optional<Selector> selector =
-                        array.get(i) instanceof JsonObject object ? selector(object, here, possible) : Optional.empty();
+                Optional<Selector> selector = Optional.empty();
+                if (array.get(i) instanceof JsonObject object) {
+                    selector = selector(object, here, possible);
+                } else {
+                    members.error("wrong-type", "a selector is an object", here, "write an object");
+                }
                 selector.filter(one -> !seen.add(one.kind()))
                         .ifPresent(one -> members.error(
                                 "repeated-selector",
@@ -64,6 +69,9 @@ final class SelectorReader {
                                 "put all its values into one selector"));
                 selector.ifPresent(selectors::add);
             }
+        } else if (value != null && value != JsonNull.NULL) {
+            // Without it everything would be selected.
+            members.error("wrong-type", "`selectors` is an array", at, "write an array of selectors");
         }
         return selectors;
     }
