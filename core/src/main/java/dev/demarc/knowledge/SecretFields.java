@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * lies in a bag of the customer's own settings.
  *
  * <p>A secret's member stays and its text becomes {@link #MARKER}: a policy that asks whether a password exists gets the
- * true answer, which it would not if the member went. Numbers, booleans, null and empty texts stay as they are. Safe
+ * true answer, which it would not if the member went; one that asks what it is is told that this was not seen. Numbers, booleans, null and empty texts stay as they are. Safe
  * for several threads.
  */
 public final class SecretFields {
@@ -37,6 +37,7 @@ public final class SecretFields {
     private final List<String> endings;
     private final Set<String> never;
     private final Set<String> bags;
+    private final Set<String> code;
     private final Map<ResourceType, Set<String>> resources;
     private final List<Sibling> siblings;
     private final List<SecretText> texts;
@@ -47,6 +48,7 @@ public final class SecretFields {
         this.endings = List.copyOf(folded(table.texts("endings")));
         this.never = folded(table.texts("never"));
         this.bags = folded(table.texts("bags"));
+        this.code = folded(table.texts("code"));
         this.resources = resources(table.array("resources"));
         this.siblings = objects(table.array("siblings")).stream()
                 .map(rule -> new Sibling(
@@ -63,6 +65,25 @@ public final class SecretFields {
         if (names.isEmpty() || endings.isEmpty() || texts.isEmpty()) {
             throw new IllegalStateException("the table of secret fields lacks names, endings or texts");
         }
+    }
+
+    /** Whether a secret was dropped from a value, or from anything in it: what it was cannot be told any more. */
+    public static boolean isDroppedFrom(JsonValue value) {
+        return switch (value) {
+            case JsonString text -> text.value().equals(MARKER);
+            case JsonArray array -> array.stream().anyMatch(SecretFields::isDroppedFrom);
+            case JsonObject object -> {
+                for (int i = 0; i < object.size(); i++) {
+                    if (isDroppedFrom(object.value(i))) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
+            case JsonNumber number -> false;
+            case JsonBoolean bool -> false;
+            case JsonNull none -> false;
+        };
     }
 
     /**
@@ -220,6 +241,7 @@ public final class SecretFields {
                             || siblings.stream().anyMatch(rule -> rule.drops(name, owner));
                     yield secret ? drop(string) : text(string);
                 }
+                case JsonObject object when code.contains(fold(name)) -> object;
                 case JsonObject object ->
                     bags.contains(fold(name))
                             ? bag(object)

@@ -5,6 +5,7 @@ import dev.demarc.document.JsonNull;
 import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
+import dev.demarc.knowledge.SecretFields;
 import java.util.List;
 import java.util.Random;
 
@@ -12,6 +13,7 @@ import java.util.Random;
 final class Chance {
     static final List<String> TEXTS = List.of(
             "",
+            SecretFields.MARKER,
             "a",
             "A",
             "b",

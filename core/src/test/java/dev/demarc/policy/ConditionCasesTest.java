@@ -40,8 +40,10 @@ class ConditionCasesTest {
                 given.object("condition"), Places.unknownLines("case"), World.PROVIDERS, World.context(given));
         assertThat(parsed.errors()).as(row.says()).isEmpty();
         Subject subject = World.subject(expected.object("of"), given.array("around"));
-        Truth truth = parsed.value().orElseThrow().evaluate(subject);
-        assertThat(told(truth)).as(row.says()).isEqualTo(Objects.requireNonNull(expected.get("is")));
+        PolicyCondition condition = parsed.value().orElseThrow();
+        JsonValue is = Objects.requireNonNull(expected.get("is"));
+        assertThat(told(condition.evaluate(subject))).as(row.says()).isEqualTo(is);
+        assertThat(told(condition.explain(subject).truth())).as(row.says()).isEqualTo(is);
     }
 
     private static JsonValue told(Truth truth) {

@@ -7,6 +7,7 @@ import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
+import dev.demarc.knowledge.SecretFields;
 import dev.demarc.policy.evaluation.Comparing;
 import dev.demarc.policy.evaluation.Comparing.Reading;
 import dev.demarc.policy.evaluation.SemanticsProfile;
@@ -54,14 +55,27 @@ final class Questions {
             return asked.rare();
         }
         return switch (operator.kind()) {
-            case EQUALITY -> equality(asked);
-            case IN -> in(asked);
-            case LIKE -> like(asked);
-            case CONTAINS -> contains(asked);
-            case ORDER -> order(asked);
+            case EQUALITY -> new Guarded(asked, equality(asked));
+            case IN -> new Guarded(asked, in(asked));
+            case LIKE -> new Guarded(asked, like(asked));
+            case CONTAINS -> new Guarded(asked, contains(asked));
+            case ORDER -> new Guarded(asked, order(asked));
             case EXISTENCE -> existence(asked);
             case MATCH, MATCH_INSENSITIVELY, CONTAINS_KEY -> asked.rare();
         };
+    }
+
+    /** A question that leaves values from which a secret was dropped to the operators in general. */
+    private record Guarded(Asked asked, Question question) implements Question {
+        @Override
+        public Truth of(@Nullable JsonValue found) {
+            return found != null && SecretFields.isDroppedFrom(found) ? asked.rarely(found) : question.of(found);
+        }
+
+        @Override
+        public int settledFrom() {
+            return question.settledFrom();
+        }
     }
 
     /** An operator with its right side, and the two answers it gives. */

@@ -7,6 +7,7 @@ import dev.demarc.document.JsonNumber;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
+import dev.demarc.knowledge.SecretFields;
 import dev.demarc.policy.expression.Functions;
 import dev.demarc.policy.expression.TextSearch;
 import dev.demarc.policy.syntax.Operator;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Comparing {
     private static final int LONGEST_NUMBER = 1_000;
+
+    /** Why nothing is known of a value that was a secret. */
+    static final String HIDDEN = "the value was a secret and was dropped when it was read, so it was not seen";
 
     private final SemanticsProfile semantics;
 
@@ -48,6 +52,9 @@ public final class Comparing {
      * @param left null when absent
      */
     public Truth compare(Operator operator, @Nullable JsonValue left, JsonValue right, Reading reading) {
+        if (left != null && isHidden(operator, left, right)) {
+            return Truth.notSeen(HIDDEN);
+        }
         if (right == JsonNull.NULL) {
             return withNull(operator, left);
         }
@@ -68,6 +75,15 @@ public final class Comparing {
             case EXISTENCE -> exists(found, right);
         };
         return operator.negated() ? asked.negated() : asked;
+    }
+
+    /** Whether the answer depends on a secret that was dropped. That one is not empty, and that it is there, is known. */
+    static boolean isHidden(Operator operator, JsonValue left, JsonValue right) {
+        return switch (operator.kind()) {
+            case EXISTENCE, CONTAINS_KEY -> false;
+            case EQUALITY -> !text(right).isEmpty() && SecretFields.isDroppedFrom(left);
+            case LIKE, MATCH, MATCH_INSENSITIVELY, CONTAINS, IN, ORDER -> SecretFields.isDroppedFrom(left);
+        };
     }
 
     private Truth withNull(Operator operator, @Nullable JsonValue left) {

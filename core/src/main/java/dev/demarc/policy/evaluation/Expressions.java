@@ -10,6 +10,7 @@ import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonString;
 import dev.demarc.document.JsonValue;
 import dev.demarc.estate.Resource;
+import dev.demarc.knowledge.SecretFields;
 import dev.demarc.policy.evaluation.Selection.Selected;
 import dev.demarc.policy.expression.Expression;
 import dev.demarc.policy.expression.Function;
@@ -201,7 +202,7 @@ public final class Expressions {
             }
             return parameters
                     .get(text.value())
-                    .map(Outcome::of)
+                    .map(Run::seen)
                     .orElseGet(() -> parameters.isOpen(text.value())
                             ? Outcome.unseen("the parameter `" + text.value() + "` has no value")
                             : Outcome.failed("there is no parameter `" + text.value() + "`"));
@@ -223,7 +224,7 @@ public final class Expressions {
                 case Selection.Values values -> {
                     Selected only = values.values().getFirst();
                     looked.add(read(scope().judged(), text.value(), only));
-                    yield only.value() == null ? Outcome.of("") : Outcome.of(only.value());
+                    yield only.value() == null ? Outcome.of("") : seen(only.value());
                 }
             };
         }
@@ -234,7 +235,12 @@ public final class Expressions {
 
         private Outcome member(Scope.Member member) {
             looked.add(new Read(scope().resource(), member.name(), member.place(), Optional.of(member.value())));
-            return Outcome.of(member.value());
+            return seen(member.value());
+        }
+
+        /** A value that was given; what was dropped from it as a secret cannot be computed with. */
+        private static Outcome seen(JsonValue value) {
+            return SecretFields.isDroppedFrom(value) ? Outcome.unseen(Comparing.HIDDEN) : Outcome.of(value);
         }
 
         private Outcome members(Resource resource, String name, Selection.Values values) {
@@ -245,7 +251,7 @@ public final class Expressions {
                     present.add(one.value());
                 }
             }
-            return Outcome.of(JsonArray.of(present));
+            return seen(JsonArray.of(present));
         }
 
         private Outcome current(List<JsonValue> arguments) {
@@ -295,7 +301,7 @@ public final class Expressions {
             }
             Selected only = values.values().getFirst();
             looked.add(read(scope().resource(), alias, only));
-            return Outcome.of(only.value() == null ? JsonNull.NULL : only.value());
+            return only.value() == null ? Outcome.of(JsonNull.NULL) : seen(only.value());
         }
 
         private Surroundings surroundings(Context function) {

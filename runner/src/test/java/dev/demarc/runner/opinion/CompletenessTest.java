@@ -45,6 +45,8 @@ class CompletenessTest {
             // made-up examples with a value of another kind than the service returns
             "belongs, so what it holds was not seen",
             "`contains` looks in texts and arrays, and found an object",
+            // documents that hold a secret, which is dropped when they are read: they are not whole any more
+            "was a secret and was dropped when it was read",
             // a recorded account of which the dates were blotted out
             "`addDays` wants a point in time and a whole number of days",
             // examples with a location that stand right in a subscription, under rules that ask for their group's
