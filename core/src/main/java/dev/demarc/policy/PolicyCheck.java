@@ -119,32 +119,12 @@ public final class PolicyCheck implements Check.PerResource {
     }
 
     /**
-     * The same where parameters may have neither a value nor a default: it judges as far as the rule decides without
-     * them, and is unknown, for want of a parameter it names, where it does not.
+     * A check of a definition with its values, however they were given. Where a parameter is open it judges as far as the
+     * rule decides without it, and is unknown, for want of a parameter it names, where it does not.
+     *
+     * @param values nothing when they do not fit the definition, and then there is no check either
      */
-    public static Parsed<PolicyCheck> partlyAssigned(
-            PolicyDefinition definition,
-            Map<String, JsonValue> assigned,
-            Places places,
-            Providers providers,
-            EvaluationContext context) {
-        return of(definition, ParameterValues.partly(definition.parameters(), assigned, places), providers, context);
-    }
-
-    /**
-     * A check of a definition as a member of an initiative: values that do not fit this version of it are warnings, and a
-     * parameter without any is unknown.
-     */
-    public static Parsed<PolicyCheck> passedOn(
-            PolicyDefinition definition,
-            Map<String, JsonValue> passed,
-            Places places,
-            Providers providers,
-            EvaluationContext context) {
-        return of(definition, ParameterValues.passedOn(definition.parameters(), passed, places), providers, context);
-    }
-
-    private static Parsed<PolicyCheck> of(
+    public static Parsed<PolicyCheck> of(
             PolicyDefinition definition,
             Parsed<ParameterValues> values,
             Providers providers,

@@ -8,6 +8,7 @@ import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.Places;
 import dev.demarc.policy.effect.Ruling;
+import dev.demarc.policy.evaluation.ParameterValues;
 import dev.demarc.policy.syntax.Parsed;
 import dev.demarc.policy.syntax.PolicyDefinition;
 import dev.demarc.policy.syntax.PolicyParser;
@@ -123,6 +124,7 @@ class CheckCasesTest {
         var values = World.byName(assigned);
         return given.get("partly") == null
                 ? PolicyCheck.of(one, values, places, World.PROVIDERS, context)
-                : PolicyCheck.partlyAssigned(one, values, places, World.PROVIDERS, context);
+                : PolicyCheck.of(
+                        one, ParameterValues.partly(one.parameters(), values, places), World.PROVIDERS, context);
     }
 }

@@ -21,10 +21,12 @@ import dev.demarc.policy.syntax.Parsed;
 import dev.demarc.policy.syntax.PolicyDefinition;
 import dev.demarc.policy.syntax.PolicyRule;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes policies in force of a library: finds what assignments refer to and passes parameters through, from the
@@ -71,7 +73,7 @@ public final class PolicyBinder {
     /** Puts a definition in force as an assignment says, whatever the assignment's target is called. */
     public PolicyBinder definition(Published<PolicyDefinition> definition, Assignment assignment) {
         var origin = new Origin(Optional.of(assignment), Optional.empty(), definition.name(), List.of());
-        bind(origin, definition, assignment.parameters(), assignment.parameterPlaces());
+        bind(origin, definition, Passed.given(assignment.parameters(), assignment.parameterPlaces()));
         return this;
     }
 
@@ -86,8 +88,7 @@ public final class PolicyBinder {
         bind(
                 new Origin(Optional.empty(), Optional.empty(), definition.name(), List.of()),
                 definition,
-                Map.of(),
-                none());
+                Passed.given(Map.of(), none()));
         return this;
     }
 
@@ -167,13 +168,9 @@ public final class PolicyBinder {
     }
 
     private void member(
-            Origin origin,
-            Initiative.Member member,
-            Published<PolicyDefinition> definition,
-            Map<String, JsonValue> values) {
+            Origin origin, Initiative.Member member, Published<PolicyDefinition> definition, Passed passed) {
         List<Parameter> parameters = definition.value().parameters();
-        misfits.addAll(ParameterValues.passedOn(parameters, values, member.parameterPlaces())
-                .diagnostics());
+        misfits.addAll(passed.values(parameters).diagnostics());
         for (Parameter parameter :
                 ParameterValues.missing(parameters, member.parameters().keySet())) {
             misfit(Diagnostic.warning(
@@ -183,7 +180,7 @@ public final class PolicyBinder {
                     member.place(),
                     "give it a value under `parameters`; or give the version of the definition that is meant"));
         }
-        bind(origin, definition, values, member.parameterPlaces());
+        bind(origin, definition, passed);
     }
 
     private void misfit(Diagnostic diagnostic) {
@@ -211,13 +208,37 @@ public final class PolicyBinder {
         return missing.isEmpty();
     }
 
+    /**
+     * What is passed to a definition.
+     *
+     * @param unknown names to which something is passed that cannot be computed, or not without a value nobody gave
+     * @param places where the values stand
+     * @param fits whether values that do not fit are refused; else they are warnings
+     */
+    private record Passed(Map<String, JsonValue> known, Set<String> unknown, Places places, boolean fits) {
+        /** What somebody gives the definition itself. */
+        static Passed given(Map<String, JsonValue> values, Places places) {
+            return new Passed(values, Set.of(), places, true);
+        }
+
+        Parsed<ParameterValues> values(List<Parameter> parameters) {
+            return fits
+                    ? ParameterValues.partly(parameters, known, places)
+                    : ParameterValues.passedOn(parameters, known, unknown, places);
+        }
+    }
+
     /** The values that an initiative gives a policy; where nobody gave the initiative its values, those it can. */
-    private Map<String, JsonValue> parameters(Initiative.Member member, Binding binding, boolean all) {
+    private Passed parameters(Initiative.Member member, Binding binding, boolean all) {
         var values = new LinkedHashMap<String, JsonValue>();
+        var unknown = new HashSet<String>();
         member.parameters().forEach((name, template) -> {
             if (binding.template(template) instanceof Template.Constant(JsonValue value)) {
                 values.put(name, value);
-            } else if (all) {
+                return;
+            }
+            unknown.add(name);
+            if (all) {
                 diagnostics.add(Diagnostic.error(
                         "uncomputable-parameter",
                         "the value of `" + name + "` for the policy `" + member.referenceId() + "` cannot be computed",
@@ -225,15 +246,14 @@ public final class PolicyBinder {
                         "use only parameters of the initiative and functions of them"));
             }
         });
-        return values;
+        return new Passed(values, unknown, member.parameterPlaces(), false);
     }
 
-    private void bind(
-            Origin origin, Published<PolicyDefinition> definition, Map<String, JsonValue> assigned, Places places) {
+    private void bind(Origin origin, Published<PolicyDefinition> definition, Passed passed) {
         EvaluationContext own = context(origin, definition);
         boolean whole = origin.initiative().isPresent()
-                || isWhole(origin.assignment(), definition, definition.value().parameters(), assigned);
-        Optional<PolicyCheck> check = check(origin, definition.value(), assigned, places, own);
+                || isWhole(origin.assignment(), definition, definition.value().parameters(), passed.known());
+        Optional<PolicyCheck> check = check(definition.value(), passed, own);
         if (check.isEmpty() || !whole) {
             refused(definition, origin.assignment());
             return;
@@ -242,7 +262,7 @@ public final class PolicyBinder {
         for (EffectOverride override :
                 origin.assignment().map(Assignment::overrides).orElse(List.of())) {
             if (override.isFor(origin.referenceId())) {
-                check(origin, with(override.effect(), definition.value()), assigned, places, own)
+                check(with(override.effect(), definition.value()), passed, own)
                         .ifPresent(other -> variants.add(new AssignedPolicy.Variant(override, other)));
             }
         }
@@ -252,21 +272,13 @@ public final class PolicyBinder {
                 origin.referenceId(),
                 definition,
                 origin.groups(),
-                assigned,
+                passed.known(),
                 check.get(),
                 variants));
     }
 
-    private Optional<PolicyCheck> check(
-            Origin origin,
-            PolicyDefinition definition,
-            Map<String, JsonValue> assigned,
-            Places places,
-            EvaluationContext own) {
-        if (origin.initiative().isPresent()) {
-            return noted(PolicyCheck.passedOn(definition, assigned, places, providers, own));
-        }
-        return noted(PolicyCheck.partlyAssigned(definition, assigned, places, providers, own));
+    private Optional<PolicyCheck> check(PolicyDefinition definition, Passed passed, EvaluationContext own) {
+        return noted(PolicyCheck.of(definition, passed.values(definition.parameters()), providers, own));
     }
 
     private static PolicyDefinition with(Effect effect, PolicyDefinition definition) {

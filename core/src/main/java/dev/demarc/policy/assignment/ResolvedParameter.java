@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * A parameter of a definition in force and the value that the definition got in the end.
  *
- * @param value empty when nobody gave one and there is no default
+ * @param value empty when nobody gave one and there is no default, or what is passed on cannot be computed
  * @param origin who gave it
  */
 public record ResolvedParameter(String name, Optional<JsonValue> value, Origin origin) {
@@ -49,16 +49,15 @@ public record ResolvedParameter(String name, Optional<JsonValue> value, Origin o
     private static ResolvedParameter of(Parameter parameter, AssignedPolicy policy) {
         String name = parameter.name();
         Optional<JsonValue> given = get(policy.passed(), name);
-        if (given.isEmpty()) {
-            return new ResolvedParameter(name, parameter.defaultValue(), Origin.DEFAULT);
-        }
-        boolean own = policy.initiative()
+        Optional<Template> passed = policy.initiative()
                 .flatMap(one -> one.value().members().stream()
                         .filter(member -> member.referenceId().equals(policy.referenceId()))
                         .findFirst())
-                .flatMap(member -> get(member.parameters(), name))
-                .map(template -> !asksAssignment(template, policy))
-                .orElse(false);
+                .flatMap(member -> get(member.parameters(), name));
+        if (given.isEmpty() && passed.isEmpty()) {
+            return new ResolvedParameter(name, parameter.defaultValue(), Origin.DEFAULT);
+        }
+        boolean own = passed.map(template -> !asksAssignment(template, policy)).orElse(false);
         return new ResolvedParameter(name, given, own ? Origin.INITIATIVE : Origin.ASSIGNMENT);
     }
 

@@ -65,21 +65,24 @@ public final class ParameterValues {
     public static Parsed<ParameterValues> partly(
             List<Parameter> parameters, Map<String, JsonValue> assigned, Places places) {
         var diagnostics = new ArrayList<Diagnostic>();
+        assigned.forEach((name, value) -> wrong(parameters, name, value, places).ifPresent(diagnostics::add));
+        return new Parsed<>(
+                diagnostics.isEmpty() ? Optional.of(with(parameters, assigned, Set.of())) : Optional.empty(),
+                diagnostics);
+    }
+
+    /** These values, defaults for what nobody gives a value, and none for what has neither or is kept open. */
+    private static ParameterValues with(
+            List<Parameter> parameters, Map<String, JsonValue> given, Collection<String> keptOpen) {
         var values = new HashMap<String, JsonValue>();
         parameters.forEach(parameter ->
                 parameter.defaultValue().ifPresent(value -> values.put(fold(parameter.name()), value)));
-        assigned.forEach((name, value) -> {
-            var parameter = parameters.stream()
-                    .filter(one -> one.name().equalsIgnoreCase(name))
-                    .findFirst();
-            wrong(parameter, parameters, name, value, places).ifPresent(diagnostics::add);
-            values.put(fold(name), value);
-        });
+        given.forEach((name, value) -> values.put(fold(name), value));
+        keptOpen.forEach(name -> values.remove(fold(name)));
         var open = new HashSet<String>();
         parameters.forEach(parameter -> open.add(fold(parameter.name())));
         open.removeAll(values.keySet());
-        return new Parsed<>(
-                diagnostics.isEmpty() ? Optional.of(new ParameterValues(values, open)) : Optional.empty(), diagnostics);
+        return new ParameterValues(values, open);
     }
 
     /**
@@ -87,30 +90,28 @@ public final class ParameterValues {
      * policies that need not be the one at hand: a value for a parameter that this one has not is left out, and one that
      * it does not allow counts; both are warnings.
      *
+     * @param unknown names to which a value is passed that nobody knows: they stay open, whatever the default is
      * @param places where the values stand, by pointers of one name
      */
     public static Parsed<ParameterValues> passedOn(
-            List<Parameter> parameters, Map<String, JsonValue> passed, Places places) {
+            List<Parameter> parameters, Map<String, JsonValue> passed, Collection<String> unknown, Places places) {
         var warnings = new ArrayList<Diagnostic>();
         var known = new HashMap<String, JsonValue>();
         passed.forEach((name, value) -> {
-            var parameter = parameters.stream()
-                    .filter(one -> one.name().equalsIgnoreCase(name))
-                    .findFirst();
-            Optional<Diagnostic> wrong = wrong(parameter, parameters, name, value, places);
-            wrong.map(ParameterValues::asWarning).ifPresent(warnings::add);
-            if (parameter.isPresent()) {
+            wrong(parameters, name, value, places)
+                    .map(ParameterValues::asWarning)
+                    .ifPresent(warnings::add);
+            if (named(parameters, name).isPresent()) {
                 known.put(name, value);
             }
         });
-        var values = new HashMap<String, JsonValue>();
-        parameters.forEach(parameter ->
-                parameter.defaultValue().ifPresent(value -> values.put(fold(parameter.name()), value)));
-        known.forEach((name, value) -> values.put(fold(name), value));
-        var open = new HashSet<String>();
-        parameters.forEach(parameter -> open.add(fold(parameter.name())));
-        open.removeAll(values.keySet());
-        return new Parsed<>(Optional.of(new ParameterValues(values, open)), warnings);
+        return new Parsed<>(Optional.of(with(parameters, known, unknown)), warnings);
+    }
+
+    private static Optional<Parameter> named(List<Parameter> parameters, String name) {
+        return parameters.stream()
+                .filter(one -> one.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     private static Diagnostic asWarning(Diagnostic error) {
@@ -123,9 +124,9 @@ public final class ParameterValues {
                         : error.hint() + "; or give the version of the definition that is meant");
     }
 
-    private static Optional<Diagnostic> wrong(
-            Optional<Parameter> found, List<Parameter> parameters, String name, JsonValue value, Places places) {
+    private static Optional<Diagnostic> wrong(List<Parameter> parameters, String name, JsonValue value, Places places) {
         var place = places.of(JsonPointer.ROOT.child(name));
+        Optional<Parameter> found = named(parameters, name);
         if (found.isEmpty()) {
             var names = parameters.stream().map(Parameter::name).toList();
             String hint = Nearest.to(name, names)
