@@ -2,6 +2,7 @@ package dev.demarc.source.policies;
 
 import dev.demarc.document.Diagnostic;
 import dev.demarc.document.JsonArray;
+import dev.demarc.document.JsonNull;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.JsonPointer;
 import dev.demarc.document.JsonString;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exemptions as Enterprise Policy as Code writes them: each may name a policy instead of an assignment, and several
@@ -73,6 +75,14 @@ final class EpacExemptions {
             wrong(at, "the exemption has no `" + (name.isEmpty() ? "name" : "scope") + "`", "add it");
             return;
         }
+        if (!areTexts(exemption.get("policyDefinitionReferenceIds"))) {
+            // Without them everything would be exempt.
+            wrong(
+                    at,
+                    "`policyDefinitionReferenceIds` of the exemption `" + name.get() + "` is no list of texts",
+                    "write a list of reference ids");
+            return;
+        }
         Optional<String> assignment = exemption.text("policyAssignmentId");
         List<Exempted> exempted = assignment
                 .map(id -> List.of(new Exempted(id, references(exemption, target(id)))))
@@ -91,6 +101,12 @@ final class EpacExemptions {
                 harvest.policy(document(exemption, at, one, scope, full));
             }
         }
+    }
+
+    private static boolean areTexts(@Nullable JsonValue value) {
+        return value == null
+                || value == JsonNull.NULL
+                || (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance));
     }
 
     private PolicyDocument document(JsonObject exemption, JsonPointer at, Exempted one, String scope, String name) {

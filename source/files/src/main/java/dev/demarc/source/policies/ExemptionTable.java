@@ -66,11 +66,14 @@ final class ExemptionTable {
             return;
         }
         var table = new ExemptionTable(header, harvest);
-        List<Csv.Row> body = rows.subList(1, rows.size());
+        var body = new ArrayList<Csv.Row>();
         var exemptions = new ArrayList<JsonObject>();
-        for (Csv.Row row : body) {
-            harvest.taken();
-            exemptions.add(table.exemption(row));
+        for (Csv.Row row : rows.subList(1, rows.size())) {
+            table.exemption(row).ifPresent(exemption -> {
+                harvest.taken();
+                body.add(row);
+                exemptions.add(exemption);
+            });
         }
         JsonObject sheet =
                 JsonObject.builder().put("exemptions", JsonArray.of(exemptions)).build();
@@ -91,7 +94,8 @@ final class ExemptionTable {
         };
     }
 
-    private JsonObject exemption(Csv.Row row) {
+    /** The exemption of a row; empty, and told, when a cell cannot be read: without it more could be exempt than is meant. */
+    private Optional<JsonObject> exemption(Csv.Row row) {
         var exemption = JsonObject.builder();
         for (String column : COLUMNS) {
             String folded = column.toLowerCase(Locale.ROOT);
@@ -102,7 +106,11 @@ final class ExemptionTable {
             if (LISTS.contains(folded)) {
                 exemption.set(column, list(cell));
             } else if (OBJECTS.contains(folded)) {
-                json(cell, row).ifPresent(value -> exemption.set(column, value));
+                Optional<JsonValue> value = json(cell, column, row);
+                if (value.isEmpty()) {
+                    return Optional.empty();
+                }
+                exemption.set(column, value.get());
             } else {
                 exemption.set(column, new JsonString(cell));
             }
@@ -111,7 +119,7 @@ final class ExemptionTable {
         if (!reference.isEmpty()) {
             exemption.set(member(reference), new JsonString(reference));
         }
-        return exemption.build();
+        return Optional.of(exemption.build());
     }
 
     private static String member(String reference) {
@@ -134,13 +142,23 @@ final class ExemptionTable {
                 .toList());
     }
 
-    private Optional<JsonValue> json(String cell, Csv.Row row) {
+    private Optional<JsonValue> json(String cell, String column, Csv.Row row) {
         Place place = row.places().getFirst();
-        return LocatedJson.read(
-                        new ByteArrayInputStream(cell.getBytes(StandardCharsets.UTF_8)),
-                        place.document(),
-                        problem -> harvest.problem(new Diagnostic(
-                                problem.severity(), problem.code(), problem.message(), place, problem.hint())))
+        var wrong = new ArrayList<Diagnostic>();
+        Optional<JsonValue> value = LocatedJson.read(
+                        new ByteArrayInputStream(cell.getBytes(StandardCharsets.UTF_8)), place.document(), wrong::add)
                 .map(LocatedJson::value);
+        if (value.isEmpty()) {
+            harvest.refused(Diagnostic.error(
+                    "exemption-incomplete",
+                    "the column `" + column + "` of the exemption is no JSON, so it exempts nothing: "
+                            + wrong.stream()
+                                    .map(Diagnostic::message)
+                                    .findFirst()
+                                    .orElse("it is empty"),
+                    place,
+                    "mend the cell"));
+        }
+        return value;
     }
 }
