@@ -112,7 +112,7 @@ record Deciding(
         Outcome outcome = judging.evaluator().value(defaultState.get(), scope);
         Optional<DefaultState> state =
                 outcome instanceof Outcome.Value(JsonString text) ? DefaultState.of(text.value()) : Optional.empty();
-        return state.map(Deciding::verdict).orElse(Verdict.ERROR);
+        return state.map(Deciding::verdict).orElse(outcome instanceof Outcome.Unseen ? Verdict.UNKNOWN : Verdict.ERROR);
     }
 
     private static Verdict verdict(DefaultState state) {

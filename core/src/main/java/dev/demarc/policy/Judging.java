@@ -187,9 +187,9 @@ record Judging(
                 ? toAttest(state.get(), applies, why)
                 : explained(
                         judgement(
-                                Verdict.ERROR,
+                                outcome instanceof Outcome.Unseen ? Verdict.UNKNOWN : Verdict.ERROR,
                                 "`defaultState` is `Unknown`, `Compliant` or `NonCompliant`, not " + said(outcome)),
-                        new Ruling.ToAttest(DefaultState.UNKNOWN),
+                        new Ruling.ToAttest(Optional.empty()),
                         applies,
                         why);
     }
@@ -202,7 +202,7 @@ record Judging(
             case NON_COMPLIANT ->
                 judgement(Verdict.NON_COMPLIANT, "a person must attest this; until then it counts as non-compliant");
         };
-        return explained(judgement, new Ruling.ToAttest(state), applies, why);
+        return explained(judgement, new Ruling.ToAttest(Optional.of(state)), applies, why);
     }
 
     private static String said(Outcome outcome) {

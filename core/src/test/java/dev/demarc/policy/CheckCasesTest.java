@@ -7,6 +7,7 @@ import dev.demarc.check.Judgement;
 import dev.demarc.document.JsonArray;
 import dev.demarc.document.JsonObject;
 import dev.demarc.document.Places;
+import dev.demarc.policy.effect.DefaultState;
 import dev.demarc.policy.effect.Ruling;
 import dev.demarc.policy.evaluation.ParameterValues;
 import dev.demarc.policy.syntax.Parsed;
@@ -87,7 +88,8 @@ class CheckCasesTest {
         return switch (ruling) {
             case Ruling.Evaluated evaluated -> "evaluated " + evaluated.effect().word();
             case Ruling.ToAttest attest ->
-                "to attest, until then " + attest.until().word();
+                "to attest, until then "
+                        + attest.until().map(DefaultState::word).orElse("what cannot be told");
             case Ruling.Guarded guarded ->
                 "guarded against " + String.join(" ", guarded.actionNames())
                         + (guarded.onGroupDeletion() ? ", with its group" : ", not with its group");

@@ -3,6 +3,7 @@ package dev.demarc.policy.assignment;
 import dev.demarc.document.Place;
 import dev.demarc.estate.ResourceId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,10 +40,24 @@ public record PolicyAttestation(
         return expires.map(instant::isBefore).orElse(true);
     }
 
-    /** Whether it is about a resource under a policy. */
-    boolean covers(ResourceId resource, ResourceId assignmentId, String reference) {
-        return about.equals(resource)
-                && assignment.equalsIgnoreCase(assignmentId.text())
-                && referenceId.map(reference::equalsIgnoreCase).orElse(true);
+    /**
+     * Which of several about the same counts: the one assessed last; of those assessed at one time, or at none that is
+     * said, the gravest.
+     */
+    static final Comparator<PolicyAttestation> FIRST = Comparator.comparing(
+                    (PolicyAttestation one) -> one.assessed().orElse(Instant.MIN), Comparator.reverseOrder())
+            .thenComparing(PolicyAttestation::state)
+            .thenComparing(PolicyAttestation::id);
+
+    /** Whether it is about a resource under an assignment. */
+    boolean isAbout(ResourceId resource, ResourceId assignmentId) {
+        return about.equals(resource) && assignment.equalsIgnoreCase(assignmentId.text());
+    }
+
+    /** Whether it is about a policy of its assignment. In an initiative it has to name the policy. */
+    boolean covers(AssignedPolicy policy) {
+        return referenceId
+                .map(policy.referenceId()::equalsIgnoreCase)
+                .orElse(policy.initiative().isEmpty());
     }
 }

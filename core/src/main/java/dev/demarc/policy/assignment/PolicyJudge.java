@@ -207,25 +207,45 @@ public final class PolicyJudge {
         };
     }
 
-    private PolicyState attested(AssignedPolicy policy, Subject subject, Judgement judgement, DefaultState otherwise) {
-        ComplianceState state = switch (otherwise) {
+    /**
+     * The state by what a person attests, else by the default state of the policy.
+     *
+     * @param otherwise empty when the default state cannot be told, as the judgement says
+     */
+    private PolicyState attested(
+            AssignedPolicy policy, Subject subject, Judgement judgement, Optional<DefaultState> otherwise) {
+        ComplianceState state = otherwise.map(PolicyJudge::waiting).orElseGet(() -> state(judgement.verdict()));
+        PolicyState waiting = PolicyState.of(policy, subject, state, judgement);
+        List<PolicyAttestation> about = policy.assignment()
+                .map(assignment -> inForce.attestations().stream()
+                        .filter(one -> one.isAbout(subject.resource().id(), assignment.id()))
+                        .toList())
+                .orElse(List.of());
+        List<PolicyAttestation> covering =
+                about.stream().filter(one -> one.covers(policy)).toList();
+        Optional<PolicyAttestation> counting =
+                covering.stream().filter(one -> one.counts(inForce.now())).min(PolicyAttestation.FIRST);
+        if (counting.isPresent()) {
+            return waiting.attestedBy(counting.get(), said(counting.get()));
+        }
+        Optional<Instant> end = ended(covering);
+        if (end.isPresent()) {
+            return waiting.saying(judgement.reason() + "; the attestation ended " + end.get());
+        }
+        boolean vague = about.stream().anyMatch(one -> one.referenceId().isEmpty());
+        return vague && policy.initiative().isPresent()
+                ? waiting.saying(
+                        judgement.reason()
+                                + "; an attestation names no `policyDefinitionReferenceId`, so it is about no policy of the initiative")
+                : waiting;
+    }
+
+    private static ComplianceState waiting(DefaultState otherwise) {
+        return switch (otherwise) {
             case COMPLIANT -> ComplianceState.COMPLIANT;
             case NON_COMPLIANT -> ComplianceState.NON_COMPLIANT;
             case UNKNOWN -> ComplianceState.UNATTESTED;
         };
-        PolicyState waiting = PolicyState.of(policy, subject, state, judgement);
-        List<PolicyAttestation> covering = policy.assignment()
-                .map(assignment -> inForce.attestations().stream()
-                        .filter(one -> one.covers(subject.resource().id(), assignment.id(), policy.referenceId()))
-                        .toList())
-                .orElse(List.of());
-        return covering.stream()
-                .filter(one -> one.counts(inForce.now()))
-                .findFirst()
-                .map(attestation -> waiting.attestedBy(attestation, said(attestation)))
-                .orElseGet(() -> ended(covering)
-                        .map(end -> waiting.saying(judgement.reason() + "; the attestation ended " + end))
-                        .orElse(waiting));
     }
 
     /** When the last of these attestations ended; empty where there is none. */

@@ -2,6 +2,7 @@ package dev.demarc.policy.effect;
 
 import dev.demarc.policy.syntax.Effect;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of a policy on one resource: with the verdict, all that Azure's compliance states are made of. */
 public sealed interface Ruling {
@@ -12,9 +13,9 @@ public sealed interface Ruling {
     /**
      * A person has to attest the resource ({@code manual}).
      *
-     * @param until what counts until somebody has
+     * @param until what counts until somebody has; empty when the policy says so in a way that cannot be told
      */
-    record ToAttest(DefaultState until) implements Ruling {}
+    record ToAttest(Optional<DefaultState> until) implements Ruling {}
 
     /**
      * Requests are denied ({@code denyAction}); the configuration is not judged. Azure calls such a resource protected.
