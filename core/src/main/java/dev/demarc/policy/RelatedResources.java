@@ -87,11 +87,11 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
     /**
      * The candidates.
      *
-     * @param otherwise the answer where there are none
+     * @param otherwise the answer where none of them satisfies
      */
     private record Found(String type, List<Resource> resources, Truth otherwise) {
         Truth satisfied(Truth any) {
-            return resources.isEmpty() ? otherwise : any;
+            return any.fails() ? otherwise : any;
         }
     }
 
@@ -116,7 +116,13 @@ record RelatedResources(String type, List<Candidate> candidates, Truth satisfied
                                 .map(given -> fits(given, resource.id()))
                                 .orElse(around.isFoundWithoutName(resource)))
                         .toList();
-        boolean known = !resources.isEmpty() || around.collected();
+        // Of all that there are, one seen says nothing of the others; the one that is meant by its name is all there
+        // is.
+        boolean named = name.flatMap(RelatedResources::text)
+                .filter(text -> text.indexOf('?') < 0)
+                .isPresent();
+        boolean isTheOne = !resources.isEmpty() && (named || !around.isListed());
+        boolean known = isTheOne || around.collected();
         Truth none = known ? Truth.Decided.FALSE : Truth.notSeen(around.missing());
         return new Found(type.get().text(), resources, none);
     }
