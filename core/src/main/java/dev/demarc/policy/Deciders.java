@@ -162,7 +162,7 @@ final class Deciders {
     private static Fact.Kind kind(Explanation.Leaf leaf) {
         return switch (leaf.condition().left()) {
             case Left.Field field -> Fact.Kind.FOUND;
-            case Left.Value value -> value.value() instanceof Template.Constant ? Fact.Kind.GIVEN : Fact.Kind.FOUND;
+            case Left.Value value -> isSettled(leaf.condition()) ? Fact.Kind.GIVEN : Fact.Kind.FOUND;
             case Left.FieldCount count -> Fact.Kind.COUNTED;
             case Left.ValueCount count -> Fact.Kind.COUNTED;
         };
@@ -244,7 +244,7 @@ final class Deciders {
         return switch (leaf.condition().left()) {
             case Left.Field field -> at.tokens().isEmpty() ? Words.of(field.name()) : "`" + Words.place(at) + "`";
             case Left.Value value ->
-                value.value() instanceof Template.Constant
+                isSettled(leaf.condition())
                         ? "what the parameters alone decide"
                         : "the value " + Words.of(value.value());
             case Left.FieldCount count ->

@@ -15,7 +15,6 @@ import dev.demarc.estate.Resource;
 import dev.demarc.estate.ResourceId;
 import dev.demarc.estate.ResourceType;
 import dev.demarc.knowledge.Aliases;
-import dev.demarc.knowledge.PolicyTypes;
 import dev.demarc.knowledge.Providers;
 import dev.demarc.knowledge.TagSupport;
 import dev.demarc.policy.decision.CompiledCondition;
@@ -72,7 +71,8 @@ class BuiltInTwinsTest {
             document.text("id").flatMap(ResourceId::parse).ifPresent(id -> {
                 ResourceType type =
                         document.text("type").flatMap(ResourceType::parse).orElse(id.type());
-                var resource = new Resource(id, type, document, Resource.Detail.FULL);
+                var detail = random.nextInt(3) == 0 ? Resource.Detail.LISTED : Resource.Detail.FULL;
+                var resource = new Resource(id, type, document, detail);
                 observations.add(new Observation(resource, Place.of("recorded")));
                 resources.add(resource);
                 byType.computeIfAbsent(type, one -> new ArrayList<>()).add(resource);
@@ -131,7 +131,12 @@ class BuiltInTwinsTest {
     /** The verdicts of checks, related resources and all. */
     @Test
     void aCheckDecidesAsItJudges() {
-        var providers = new Providers(aliases, TagSupport.NONE, PolicyTypes.NONE);
+        var tags = new HashMap<ResourceType, Boolean>();
+        byType.keySet().stream()
+                .sorted()
+                .filter(type -> random.nextInt(3) == 0)
+                .forEach(type -> tags.put(type, random.nextBoolean()));
+        var providers = new Providers(aliases, new TagSupport(tags), World.PROVIDERS.types());
         var verdicts = new HashMap<Verdict, Integer>();
         for (String line : definitions) {
             Places places = Places.unknownLines("definition");
