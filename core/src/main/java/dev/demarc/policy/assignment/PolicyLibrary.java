@@ -27,9 +27,9 @@ import java.util.Optional;
  * and what could not be read of them. Of several documents of one id the first counts.
  */
 public final class PolicyLibrary {
-    private final Index<PolicyDefinition> definitions = new Index<>();
-    private final Index<Initiative> initiatives = new Index<>();
-    private final Index<PolicyDocument.Kind> unreadable = new Index<>();
+    private final Index<PolicyDefinition> definitions = new Index<>(Optional.of(PolicyDocument.Kind.DEFINITION));
+    private final Index<Initiative> initiatives = new Index<>(Optional.of(PolicyDocument.Kind.INITIATIVE));
+    private final Index<PolicyDocument.Kind> unreadable = new Index<>(Optional.empty());
     private final Map<String, Assignment> assignments = new LinkedHashMap<>();
     private final Map<String, PolicyExemption> exemptions = new LinkedHashMap<>();
     private final Map<String, PolicyAttestation> attestations = new LinkedHashMap<>();
@@ -178,8 +178,14 @@ public final class PolicyLibrary {
 
     /** What was published, by full id and by name. A full id finds a document without one by its name, never another. */
     private static final class Index<T> {
+        private final Optional<PolicyDocument.Kind> kind;
         private final Map<String, Published<T>> byId = new LinkedHashMap<>();
         private final Map<String, Published<T>> byName = new HashMap<>();
+
+        /** An index of documents of one kind; of any kind when it is empty. */
+        Index(Optional<PolicyDocument.Kind> kind) {
+            this.kind = kind;
+        }
 
         void add(String id, T value, Place place) {
             String name = id.substring(id.lastIndexOf('/') + 1);
@@ -197,8 +203,15 @@ public final class PolicyLibrary {
             if (exact != null) {
                 return Optional.of(exact);
             }
-            Optional<Published<T>> named = Optional.ofNullable(byName.get(fold(id.substring(id.lastIndexOf('/') + 1))));
-            return named.filter(one -> id.indexOf('/') < 0 || one.id().indexOf('/') < 0);
+            int end = id.lastIndexOf('/');
+            Optional<Published<T>> named = Optional.ofNullable(byName.get(fold(id.substring(end + 1))));
+            return named.filter(one -> end < 0 || (one.id().indexOf('/') < 0 && saysKind(id.substring(0, end))));
+        }
+
+        /** Whether what stands before the last name of an id is the type of what this holds. */
+        private boolean saysKind(String before) {
+            String type = before.substring(before.lastIndexOf('/') + 1);
+            return kind.isEmpty() || kind.get().type().toLowerCase(Locale.ROOT).endsWith("/" + fold(type));
         }
     }
 }
