@@ -229,7 +229,8 @@ public final class Estate implements Neighbours {
      * What each subscription and management group hangs on, as far as the documents tell: management groups by
      * {@code properties.details.parent.id}, subscriptions by the resources of type {@code
      * Microsoft.Management/managementGroups/subscriptions} and by {@code properties.managementGroupAncestorsChain} as
-     * Resource Graph gives it, the nearest first.
+     * Resource Graph gives it, the nearest first. The root group hangs on the tenant: the last of such a chain, and a group
+     * with details that name no parent, or that is called as its tenant.
      */
     private static Map<String, ResourceId> managementGroups(Collection<Observation> observations) {
         var parents = new HashMap<String, ResourceId>();
@@ -237,17 +238,17 @@ public final class Estate implements Neighbours {
             Resource resource = observation.resource();
             JsonObject properties = resource.document().object("properties");
             if (resource.type().equals(ResourceType.MANAGEMENT_GROUP)) {
-                properties
-                        .object("details")
-                        .object("parent")
-                        .text("id")
-                        .flatMap(ResourceId::parse)
+                parent(resource.name(), properties)
                         .ifPresent(parent -> parents.put(resource.id().folded(), parent));
             } else if (resource.type().equals(ResourceType.SUBSCRIPTION)) {
                 String child = resource.id().folded();
-                for (ResourceId parent : managementGroupChain(properties)) {
+                List<ResourceId> chain = managementGroupChain(properties);
+                for (ResourceId parent : chain) {
                     parents.putIfAbsent(child, parent);
                     child = parent.folded();
+                }
+                if (!chain.isEmpty()) {
+                    parents.putIfAbsent(child, ResourceId.TENANT);
                 }
             } else if (resource.type().equals(MANAGEMENT_GROUP_SUBSCRIPTION)) {
                 resource.id()
@@ -257,6 +258,17 @@ public final class Estate implements Neighbours {
             }
         }
         return parents;
+    }
+
+    /** What a management group hangs on; empty where its document does not tell. */
+    private static Optional<ResourceId> parent(String name, JsonObject properties) {
+        Optional<ResourceId> named =
+                properties.object("details").object("parent").text("id").flatMap(ResourceId::parse);
+        boolean root =
+                properties.text("tenantId").filter(name::equalsIgnoreCase).isPresent()
+                        || (properties.get("details") instanceof JsonObject details
+                                && !(details.get("parent") instanceof JsonObject));
+        return named.isEmpty() && root ? Optional.of(ResourceId.TENANT) : named;
     }
 
     private static final ResourceType MANAGEMENT_GROUP_SUBSCRIPTION =

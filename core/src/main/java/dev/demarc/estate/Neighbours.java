@@ -31,7 +31,7 @@ public interface Neighbours {
 
     /**
      * The ids of what a resource is in, the nearest first, seen or not: parents, resource group, subscription, and the
-     * management groups as far as any document tells the tree. The last is a management group only where it does.
+     * management groups as far as any document tells the tree. The last is the tenant where it is told up to its root.
      */
     List<ResourceId> scopeIdsOf(ResourceId id);
 }

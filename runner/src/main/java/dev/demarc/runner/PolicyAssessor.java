@@ -110,7 +110,7 @@ public final class PolicyAssessor {
         return PolicyCompliance.of(inForce.withGaps(gaps), states);
     }
 
-    /** Subscriptions of which nothing tells the management group, where management groups have assignments. */
+    /** Subscriptions of which nothing tells all management groups, where management groups have assignments. */
     private static Optional<Gap> assumed(Estate estate, PoliciesInForce inForce) {
         boolean byGroups = inForce.policies().stream()
                 .flatMap(policy -> policy.assignment().stream())
@@ -121,7 +121,7 @@ public final class PolicyAssessor {
                 : estate.resources().stream()
                         .flatMap(resource -> resource.id().subscriptionId().stream())
                         .distinct()
-                        .filter(subscription -> estate.scopeIdsOf(subscription).isEmpty())
+                        .filter(subscription -> !estate.scopeIdsOf(subscription).contains(ResourceId.TENANT))
                         .toList();
         return loose.stream()
                 .findFirst()
@@ -129,9 +129,9 @@ public final class PolicyAssessor {
                         Gap.Kind.NOT_COLLECTED,
                         loose.size() == 1 ? Optional.of(first) : Optional.empty(),
                         Optional.empty(),
-                        "nothing tells the management group of " + loose.size()
+                        "nothing tells the management groups of " + loose.size()
                                 + (loose.size() == 1 ? " subscription" : " subscriptions")
-                                + ", so assignments of management groups are taken to reach what is in it",
-                        "export the management groups too"));
+                                + " up to the root, so assignments of others are taken to reach what is in it",
+                        "export the management groups, or the subscriptions by Azure Resource Graph"));
     }
 }

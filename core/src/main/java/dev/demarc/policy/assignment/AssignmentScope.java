@@ -11,8 +11,8 @@ final class AssignmentScope {
 
     /**
      * Whether an assignment is in force on a resource: it is in the scope, in none of the excluded ones, and selected.
-     * Where no document tells the management group of a subscription, assignments of management groups are taken to
-     * reach it: an assignment that is listed for a subscription's export is more likely in force than not, and a
+     * Where documents do not tell the management groups of a subscription up to the root, assignments of other management
+     * groups are taken to reach it: an assignment that is listed for a subscription's export is more likely in force than not, and a
      * finding too many is seen where one too few is not.
      *
      * @param within the ids of what the resource is in, the nearest first
@@ -43,9 +43,10 @@ final class AssignmentScope {
         return scope.contains(resource.id()) || within.contains(scope);
     }
 
-    /** Whether a resource is only taken to be in a management group, since nothing tells the one it is in. */
+    /** Whether a resource is only taken to be in a management group, since nothing tells all that it is in. */
     static boolean isAssumed(ResourceId scope, Resource resource, List<ResourceId> within) {
-        ResourceId top = within.isEmpty() ? resource.id() : within.getLast();
-        return scope.kind() == ResourceId.Kind.MANAGEMENT_GROUP && top.kind() == ResourceId.Kind.SUBSCRIPTION;
+        boolean inSubscription = resource.id().subscriptionId().isPresent();
+        boolean told = !within.isEmpty() && within.getLast().kind() == ResourceId.Kind.TENANT;
+        return scope.kind() == ResourceId.Kind.MANAGEMENT_GROUP && inSubscription && !told;
     }
 }
