@@ -52,17 +52,21 @@ public record StateCounts(Map<ComplianceState, Integer> counts) {
     }
 
     /**
-     * The share in percent that Azure counts as compliant: compliant, exempt and waiting for an attestation, of all.
-     * What was not seen and what could not be carried out is in the whole and not in the share. Empty when there are
-     * none.
+     * The share in percent that Azure counts as compliant: compliant, exempt and waiting for an attestation, of all but
+     * those that are only protected, whose configuration nobody judges. What was not seen and what could not be carried
+     * out is in the whole and not in the share. Empty when there are none.
      */
     public Optional<BigDecimal> percent() {
         int good = of(ComplianceState.COMPLIANT) + of(ComplianceState.EXEMPT) + of(ComplianceState.UNATTESTED);
-        return Share.percent(good, total());
+        return Share.percent(good, judged());
     }
 
-    /** The share in percent that is known to comply, of all. Empty when there are none. */
+    private int judged() {
+        return total() - of(ComplianceState.PROTECTED);
+    }
+
+    /** The share in percent that is known to comply, of the same. Empty when there are none. */
     public Optional<BigDecimal> verified() {
-        return Share.percent(of(ComplianceState.COMPLIANT), total());
+        return Share.percent(of(ComplianceState.COMPLIANT), judged());
     }
 }
